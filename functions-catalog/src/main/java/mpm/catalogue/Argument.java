@@ -1,0 +1,32 @@
+package mpm.catalogue;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What an argument means, in the words that Excel shows while it is typed, and how it is read. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Argument {
+
+    /** The value of {@link #otherwise} of an argument without a default. */
+    String NONE = "\0";
+
+    String value();
+
+    /** What a blank or omitted argument counts as, written as in a formula. */
+    String otherwise() default NONE;
+
+    /** Whether a range may stand here: the function is then computed for each cell and answers a range of that shape. */
+    boolean each() default false;
+
+    /** On an {@code Optional}: the argument has its place in the signature, only its cell may be blank. */
+    boolean mayBeBlank() default false;
+
+    /** What a series refuses beyond what its section refuses. */
+    Content[] refuses() default {};
+
+    /** What a series passes over as a gap although its section refuses it. */
+    Content[] ignores() default {};
+}

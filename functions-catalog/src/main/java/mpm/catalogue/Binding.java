@@ -1,0 +1,283 @@
+package mpm.catalogue;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import mpm.cell.Answer;
+import mpm.cell.Cell;
+import mpm.cell.CellError;
+import mpm.cell.CellException;
+import mpm.cell.Grid;
+import mpm.cell.Moment;
+import mpm.cell.Range;
+import mpm.cell.Shape;
+import mpm.cell.Spill;
+import mpm.cell.Table;
+import mpm.link.Found;
+import mpm.link.Need;
+import mpm.method.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the cells of a call to the components of a function's record, once or for each cell of a range. */
+final class Binding {
+
+    private final MethodHandle constructor;
+    private final List<Parameter> parameters;
+    private final Section.CheckOrder checkOrder;
+    private final boolean isLinked;
+
+    Binding(Class<? extends Record> function, List<Parameter> parameters, Section.CheckOrder checkOrder) {
+        this.parameters = parameters;
+        this.checkOrder = checkOrder;
+        this.isLinked = Linked.class.isAssignableFrom(function);
+        try {
+            this.constructor = MethodHandles.lookup()
+                    .unreflectConstructor(function.getDeclaredConstructors()[0])
+                    .asType(MethodType.genericMethodType(parameters.size()))
+                    .asSpreader(Object[].class, parameters.size());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(function + " is a public record", e);
+        }
+    }
+
+    /** The stored data that a call reads, through its arguments or as a linked function. */
+    Set<Need<?>> needs(List<? extends Range> arguments, Reading reading) {
+        Set<Need<?>> needs = new HashSet<>();
+        for (int index = 0; index < parameters.size(); index++) {
+            parameters.get(index).addNeeds(argument(arguments, index), needs);
+        }
+        if (isLinked) {
+            forEachBound(arguments, reading, call -> needs.addAll(((Linked<?>) call).needs()));
+        }
+        return needs;
+    }
+
+    /** Binds what can be bound, once or for each cell of a range; what cannot will answer so when its turn comes. */
+    private void forEachBound(List<? extends Range> arguments, Reading reading, Consumer<CellFunction<?>> use) {
+        try {
+            Optional<Shape> shape = broadcastShape(arguments);
+            if (shape.isEmpty()) {
+                use.accept(bound(values(arguments, reading)));
+                return;
+            }
+            Broadcast broadcast = new Broadcast(arguments, reading);
+            for (int place = 0; place < shape.get().rows() * shape.get().columns(); place++) {
+                try {
+                    broadcast.boundAt(place).ifPresent(use);
+                } catch (CellException unreadable) {
+                    // This cell answers the error when its turn comes; the others still have needs.
+                }
+            }
+        } catch (CellException unreadable) {
+            // The call answers the error when its turn comes.
+        }
+    }
+
+    /**
+     * What a call answers.
+     *
+     * @throws CellException where the whole call is an error
+     */
+    Result result(List<? extends Range> arguments, boolean withCaptions, Reading reading, Limits limits) {
+        Optional<Shape> shape = broadcastShape(arguments);
+        return shape.isPresent()
+                ? broadcast(arguments, shape.get(), reading, limits)
+                : result(answer(bound(values(arguments, reading)), reading.found()), withCaptions, limits);
+    }
+
+    private static Result result(Answer answer, boolean withCaptions, Limits limits) {
+        if (answer instanceof Cell cell) {
+            return new Result(cell);
+        } else if (answer instanceof Spill spill) {
+            return result(spill.cells(), spill.notes(), limits);
+        }
+        Table<?> table = (Table<?>) answer;
+        return result(table.cells(withCaptions), table.notes(), limits);
+    }
+
+    private static Result result(Grid cells, List<String> notes, Limits limits) {
+        requireCells(cells.size(), limits);
+        return new Result(cells.isSingle() ? cells.cell(0) : cells, notes);
+    }
+
+    private static void requireCells(int cells, Limits limits) {
+        if (cells > limits.cellsOut()) {
+            throw CellError.NUM.because("The answer is too large: %,d cells, and at most %,d are given at once."
+                    .formatted(cells, limits.cellsOut()));
+        }
+    }
+
+    /** The shape over which a call is broadcast; nothing if every argument that could be a range is one cell. */
+    private Optional<Shape> broadcastShape(List<? extends Range> arguments) {
+        @Nullable Shape shape = null;
+        String first = "";
+        for (int index = 0; index < arguments.size(); index++) {
+            Range given = arguments.get(index);
+            if (parameters.get(index).isEach() && !given.isSingle()) {
+                if (shape == null) {
+                    shape = given.shape();
+                    first = parameters.get(index).name();
+                } else if (!shape.equals(given.shape())) {
+                    throw CellError.NA.because("The lengths differ: %s has %s and %s has %s."
+                            .formatted(first, shape, parameters.get(index).name(), given.shape()));
+                }
+            }
+        }
+        return Optional.ofNullable(shape);
+    }
+
+    private Result broadcast(List<? extends Range> arguments, Shape shape, Reading reading, Limits limits) {
+        requireCells(shape.rows() * shape.columns(), limits);
+        Broadcast broadcast = new Broadcast(arguments, reading);
+        Set<String> notes = new LinkedHashSet<>();
+        Cell[] cells = new Cell[shape.rows() * shape.columns()];
+        for (int place = 0; place < cells.length; place++) {
+            Deadline.check();
+            cells[place] = cell(broadcast, place, reading, notes);
+        }
+        return new Result(Grid.of(shape, cells), List.copyOf(notes));
+    }
+
+    /** One cell of a broadcast: blank where a value that must be there is not, an error where this cell fails. */
+    private static Cell cell(Broadcast broadcast, int place, Reading reading, Set<String> notes) {
+        try {
+            Optional<CellFunction<?>> call = broadcast.boundAt(place);
+            if (call.isEmpty()) {
+                return Cell.blank();
+            }
+            Answer answer = answer(call.get(), reading.found());
+            if (answer instanceof Cell cell) {
+                return cell;
+            } else if (answer instanceof Spill spill && spill.cells().isSingle()) {
+                notes.addAll(spill.notes());
+                return spill.cells().cell(0);
+            }
+            return new Cell.Failure(
+                    CellError.VALUE, "The result is a table: give one cell for each argument instead of a range.");
+        } catch (CellException e) {
+            return Cell.of(e);
+        }
+    }
+
+    /** The calls that one call with ranges stands for: what is the same for every cell is read once. */
+    private final class Broadcast {
+
+        private final @Nullable Object[] same = new Object[parameters.size()];
+        private final @Nullable Range[] cellByCell = new Range[parameters.size()];
+        private final Reading reading;
+
+        Broadcast(List<? extends Range> arguments, Reading reading) {
+            this.reading = reading;
+            for (int index = 0; index < same.length; index++) {
+                Range given = argument(arguments, index);
+                if (parameters.get(index).isEach()) {
+                    cellByCell[index] = given;
+                } else {
+                    requireNoFailure(index, given);
+                    same[index] = parameters.get(index).value(given, reading);
+                }
+            }
+        }
+
+        /** The call of one cell; nothing where a cell is blank that must not be. */
+        Optional<CellFunction<?>> boundAt(int place) {
+            @Nullable Object[] values = same.clone();
+            for (int index = 0; index < values.length; index++) {
+                Range given = cellByCell[index];
+                if (given != null) {
+                    Cell cell = given.cell(given.isSingle() ? 0 : place);
+                    values[index] = parameters.get(index).valueInRange(cell, reading);
+                    if (values[index] == null) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            return Optional.of(bound(values));
+        }
+    }
+
+    private Object[] values(List<? extends Range> arguments, Reading reading) {
+        return checkOrder == Section.CheckOrder.LEFT_TO_RIGHT
+                ? valuesLeftToRight(arguments, reading)
+                : valuesByKind(arguments, reading);
+    }
+
+    private Object[] valuesLeftToRight(List<? extends Range> arguments, Reading reading) {
+        Object[] values = new Object[parameters.size()];
+        for (int index = 0; index < values.length; index++) {
+            Range given = argument(arguments, index);
+            requireNoFailure(index, given);
+            values[index] = parameters.get(index).value(given, reading);
+        }
+        return values;
+    }
+
+    private Object[] valuesByKind(List<? extends Range> arguments, Reading reading) {
+        for (int index = 0; index < arguments.size(); index++) {
+            requireNoFailure(index, arguments.get(index));
+        }
+        Object[] values = new Object[parameters.size()];
+        @Nullable CellException worst = null;
+        for (int index = 0; index < values.length; index++) {
+            try {
+                values[index] = parameters.get(index).value(argument(arguments, index), reading);
+            } catch (CellException e) {
+                worst = worst == null || rank(e) < rank(worst) ? e : worst;
+            }
+        }
+        if (worst != null) {
+            throw worst;
+        }
+        return values;
+    }
+
+    private void requireNoFailure(int index, Range given) {
+        Optional<Cell.Failure> failure = parameters.get(index).firstFailure(given);
+        if (failure.isPresent()) {
+            throw failure.get().error().because(failure.get().reason());
+        }
+    }
+
+    private static int rank(CellException refusal) {
+        return switch (refusal.error()) {
+            case VALUE -> 0;
+            case NA -> 1;
+            default -> 2;
+        };
+    }
+
+    private static Range argument(List<? extends Range> arguments, int index) {
+        return index < arguments.size() ? arguments.get(index) : Cell.blank();
+    }
+
+    private CellFunction<?> bound(@Nullable Object[] values) {
+        try {
+            Object call = constructor.invokeExact(values);
+            return (CellFunction<?>) call;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Answer answer(CellFunction<?> call, Found found) {
+        Object value = call instanceof Linked<?> linked ? linked.value(found) : ((Computed<?>) call).value();
+        if (value instanceof Double number) {
+            return Cell.of(number.doubleValue());
+        } else if (value instanceof Answer answer) {
+            return answer;
+        } else if (value instanceof String text) {
+            return Cell.of(text);
+        } else if (value instanceof Boolean logical) {
+            return Cell.of(logical.booleanValue());
+        }
+        return Cell.of((Moment) value);
+    }
+}

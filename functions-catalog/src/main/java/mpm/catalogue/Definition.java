@@ -1,0 +1,194 @@
+package mpm.catalogue;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mpm.cell.Answer;
+import mpm.cell.Cell;
+import mpm.cell.CellError;
+import mpm.cell.CellException;
+import mpm.cell.Column;
+import mpm.cell.FurtherColumns;
+import mpm.cell.Range;
+import mpm.cell.Spill;
+import mpm.cell.Table;
+import mpm.link.Need;
+import mpm.method.Deadline;
+
+/** What one record says of the worksheet function that it is. */
+public final class Definition {
+
+    private final WorksheetFunction face;
+    private final Section section;
+    private final List<Parameter> arguments;
+    private final List<Parameter> parameters;
+    private final List<ColumnDefinition> columns;
+    private final List<Example> examples;
+    private final Class<?> answer;
+    private final Binding binding;
+
+    private Definition(Class<? extends Record> function, Section section) {
+        this.face = function.getAnnotation(WorksheetFunction.class);
+        this.section = section;
+        this.arguments = Arrays.stream(function.getRecordComponents())
+                .map(component -> Parameter.of(component, section))
+                .toList();
+        Type result = answerType(function);
+        this.answer = (Class<?>) (result instanceof ParameterizedType generic ? generic.getRawType() : result);
+        Optional<Class<?>> row = rowType(result);
+        this.columns = row.map(Definition::columns).orElse(List.of());
+        this.parameters = row.isPresent() ? withHeaders(arguments, section) : arguments;
+        this.examples = List.of(function.getAnnotationsByType(Example.class));
+        this.binding = new Binding(function, arguments, section.checkOrder());
+    }
+
+    static Definition of(Class<? extends Record> function, Section section) {
+        if (!function.isAnnotationPresent(WorksheetFunction.class)) {
+            throw new IllegalStateException(function + " is no @WorksheetFunction.");
+        }
+        return new Definition(function, section);
+    }
+
+    /** The name without its namespace, such as {@code CASCADE.TREE}. */
+    public String name() {
+        return face.name();
+    }
+
+    public String question() {
+        return face.question();
+    }
+
+    public Stage stage() {
+        return face.stage();
+    }
+
+    public String caution() {
+        return face.caution();
+    }
+
+    public List<String> related() {
+        return List.of(face.related());
+    }
+
+    /** The success factor that the function belongs to. */
+    public String factor() {
+        return section.value();
+    }
+
+    /** What the functions of the factor do for a planner, in a sentence. */
+    public String purpose() {
+        return section.purpose();
+    }
+
+    /** What a caller may give, in order; a function that can answer a table ends with {@code headers}. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The columns of the table that the function answers; none if it answers none. */
+    public List<ColumnDefinition> columns() {
+        return columns;
+    }
+
+    public List<Example> examples() {
+        return examples;
+    }
+
+    /** Whether the answer can be more than one cell. */
+    public boolean answersRange() {
+        return answer == Table.class
+                || answer == Spill.class
+                || answer == Answer.class
+                || parameters.stream().anyMatch(Parameter::isEach);
+    }
+
+    /** As the guide writes it: {@code MPM.VARIANCE(actual, plan, [direction], [basis])}. */
+    public String signature() {
+        return parameters.stream()
+                .map(Parameter::signature)
+                .collect(Collectors.joining(", ", Spelling.typed(name()) + "(", ")"));
+    }
+
+    Set<Need<?>> needs(List<? extends Range> given, Reading reading) {
+        return given.size() > parameters.size() ? Set.of() : binding.needs(withoutHeaders(given), reading);
+    }
+
+    private List<? extends Range> withoutHeaders(List<? extends Range> given) {
+        return given.size() > arguments.size() ? given.subList(0, arguments.size()) : given;
+    }
+
+    /** What a call answers; a call that fails answers one cell that is a failure. */
+    Result result(List<? extends Range> given, Reading reading, Limits limits) {
+        try {
+            Deadline.check();
+            requireSize(given, limits);
+            boolean withCaptions = given.size() <= arguments.size()
+                    || (Boolean) parameters.get(arguments.size()).value(given.get(arguments.size()), reading);
+            return binding.result(withoutHeaders(given), withCaptions, reading, limits);
+        } catch (CellException e) {
+            return new Result(Cell.of(e));
+        }
+    }
+
+    private void requireSize(List<? extends Range> given, Limits limits) {
+        if (given.size() > parameters.size()) {
+            throw CellError.VALUE.because("%s takes at most %d arguments, and %d are given."
+                    .formatted(Spelling.typed(name()), parameters.size(), given.size()));
+        }
+        long cells = 0;
+        for (Range range : given) {
+            cells += range.size();
+        }
+        if (cells > limits.cellsIn()) {
+            throw CellError.NUM.because("The arguments are too large: %,d cells, and at most %,d are read at once."
+                    .formatted(cells, limits.cellsIn()));
+        }
+    }
+
+    private static List<Parameter> withHeaders(List<Parameter> arguments, Section section) {
+        List<Parameter> all = new ArrayList<>(arguments);
+        all.add(Parameter.of(Headers.class.getRecordComponents()[0], section));
+        return List.copyOf(all);
+    }
+
+    /** The argument that every function has that can answer a table. */
+    private record Headers(
+            @Argument(value = "FALSE leaves the row of captions away.", otherwise = "TRUE")
+            boolean headers) {}
+
+    private Optional<Class<?>> rowType(Type result) {
+        if (face.table() != Record.class) {
+            return Optional.of(face.table());
+        }
+        return result instanceof ParameterizedType generic && generic.getRawType() == Table.class
+                ? Optional.of((Class<?>) generic.getActualTypeArguments()[0])
+                : Optional.empty();
+    }
+
+    private static List<ColumnDefinition> columns(Class<?> row) {
+        List<ColumnDefinition> columns = new ArrayList<>();
+        Arrays.stream(row.getRecordComponents())
+                .map(component -> component.getAnnotation(Column.class))
+                .forEach(column -> columns.add(new ColumnDefinition(column.value(), column.meaning(), false)));
+        FurtherColumns further = row.getAnnotation(FurtherColumns.class);
+        if (further != null) {
+            columns.add(new ColumnDefinition(further.value(), further.meaning(), false));
+        }
+        return List.copyOf(columns);
+    }
+
+    /** The T of the Computed&lt;T&gt; or Linked&lt;T&gt; that the record implements. */
+    private static Type answerType(Class<?> function) {
+        return Arrays.stream(function.getGenericInterfaces())
+                .filter(type -> type instanceof ParameterizedType generic
+                        && CellFunction.class.isAssignableFrom((Class<?>) generic.getRawType()))
+                .map(type -> ((ParameterizedType) type).getActualTypeArguments()[0])
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(function + " is neither Computed nor Linked."));
+    }
+}

@@ -1,0 +1,8 @@
+package mpm.catalogue;
+
+/** The stages of performance management. */
+public enum Stage {
+    MEASURE,
+    PLAN,
+    EXECUTE
+}

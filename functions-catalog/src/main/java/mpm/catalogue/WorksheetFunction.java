@@ -1,0 +1,29 @@
+package mpm.catalogue;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On a record: it is one worksheet function, its components are the arguments. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface WorksheetFunction {
+
+    /** The name after {@code MPM.}; customers' workbooks hold it, so it never changes. */
+    String name();
+
+    /** The planner's question that the function answers. */
+    String question();
+
+    Stage stage();
+
+    /** What the answer does not tell. */
+    String caution();
+
+    /** Functions, by name, that answer the neighbouring questions. */
+    String[] related() default {};
+
+    /** The record of a row where the answer is a table for some arguments only; otherwise the answer's type says it. */
+    Class<? extends Record> table() default Record.class;
+}

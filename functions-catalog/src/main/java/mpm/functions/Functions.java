@@ -1,0 +1,19 @@
+package mpm.functions;
+
+import java.util.List;
+import mpm.catalogue.Catalogue;
+import mpm.functions.accountability.Accountability;
+import mpm.functions.alignment.Alignment;
+import mpm.functions.alliances.Alliances;
+import mpm.functions.analytics.Analytics;
+import mpm.functions.automation.Automation;
+
+/** The functions of MPM. */
+public final class Functions {
+
+    /** Every function, section by section. */
+    public static final Catalogue CATALOGUE = new Catalogue(
+            List.of(Alignment.class, Accountability.class, Analytics.class, Automation.class, Alliances.class));
+
+    private Functions() {}
+}

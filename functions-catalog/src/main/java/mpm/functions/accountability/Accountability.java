@@ -1,0 +1,12 @@
+package mpm.functions.accountability;
+
+import mpm.catalogue.Section;
+
+/** Holding an actual against a promise; the permits clause is the register. */
+@Section(
+        value = "Accountability",
+        purpose = "Hold what happened against what was promised, and say honestly whether it is good.",
+        wholeNumbers = Section.WholeNumbers.CUT,
+        checkOrder = Section.CheckOrder.LEFT_TO_RIGHT,
+        refuses = {})
+public sealed interface Accountability permits Variance, Scorecard {}

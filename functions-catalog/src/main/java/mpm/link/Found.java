@@ -1,0 +1,25 @@
+package mpm.link;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found for the needs of a batch.
+ *
+ * @param values what is stored, by its need; a need that is not there was not found
+ */
+public record Found(Map<Need<?>, Object> values) {
+
+    /** Without stored data nothing is found. */
+    public static final Found NOTHING = new Found(Map.of());
+
+    public Found {
+        values = Map.copyOf(values);
+    }
+
+    /** What is stored at an address; nothing if it is unknown there. */
+    @SuppressWarnings("unchecked") // Links put under a Need<T> what the need calls for.
+    public <T> Optional<T> at(Need<T> need) {
+        return Optional.ofNullable((T) values.get(need));
+    }
+}
