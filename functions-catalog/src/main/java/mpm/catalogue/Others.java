@@ -15,4 +15,7 @@ public @interface Others {
 
     /** What their cells hold, in a sentence. */
     String meaning();
+
+    /** Whether a table without any such column is refused with #VALUE!. */
+    boolean required() default false;
 }

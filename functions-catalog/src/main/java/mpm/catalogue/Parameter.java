@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mpm.cell.Cell;
+import mpm.cell.CellError;
 import mpm.cell.DateSystem;
 import mpm.cell.Moment;
 import mpm.cell.Range;
@@ -41,6 +42,7 @@ public final class Parameter {
     private final boolean isEach;
     private final List<String> options;
     private final ArgumentReader reader;
+    private final boolean isJavaOptional;
 
     /** What the function is given when the argument is left out; nothing if it must be given. */
     private final @Nullable Object absent;
@@ -50,12 +52,12 @@ public final class Parameter {
         this.meaning = argument.value();
         this.isEach = argument.each();
         this.reader = ArgumentReader.of(type, argument, section);
+        this.isJavaOptional = isJavaOptional;
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         this.kind = kind(raw, reader);
         this.options = List.copyOf(CellReaders.words(raw).keySet());
         this.otherwise = argument.otherwise().equals(Argument.NONE) ? null : argument.otherwise();
         this.isOptional = otherwise != null || (isJavaOptional && !argument.mayBeBlank());
-        this.isJavaOptional = isJavaOptional;
         if (otherwise != null) {
             Cell literal = Literals.cell(otherwise);
             this.absent = literal.isBlank() ? "" : wrapped(read(literal));
@@ -63,8 +65,6 @@ public final class Parameter {
             this.absent = isJavaOptional ? Optional.empty() : null;
         }
     }
-
-    private final boolean isJavaOptional;
 
     static Parameter of(RecordComponent component, Section section) {
         Argument argument = component.getAnnotation(Argument.class);
@@ -174,6 +174,10 @@ public final class Parameter {
     }
 
     private Object wrapped(Object value) {
+        if (value instanceof Rows<?> rows && rows.isEmpty()) {
+            return Optional.ofNullable(absent)
+                    .orElseThrow(() -> CellError.NA.because("%s has no data below its captions.".formatted(name)));
+        }
         return isJavaOptional ? Optional.of(value) : value;
     }
 

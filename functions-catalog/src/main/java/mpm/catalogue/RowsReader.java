@@ -94,7 +94,7 @@ final class RowsReader<R extends Record> {
     Rows<R> read(Range table, String name, Reading reading) {
         int[] places = places(table);
         Map<String, Integer> others = others(table, places);
-        requireColumns(places, name);
+        requireColumns(places, others, name);
         List<Row<R>> rows = new ArrayList<>();
         for (int row = 1; row < table.rows(); row++) {
             Deadline.check();
@@ -174,7 +174,14 @@ final class RowsReader<R extends Record> {
         return others;
     }
 
-    private void requireColumns(int[] places, String name) {
+    private void requireColumns(int[] places, Map<String, Integer> others, String name) {
+        for (RecordComponent component : components) {
+            Others wanted = component.getAnnotation(Others.class);
+            if (wanted != null && wanted.required() && others.isEmpty()) {
+                throw CellError.VALUE.because(
+                        "%s has no column for a %s: head one with its name.".formatted(name, wanted.value()));
+            }
+        }
         List<String> missing = IntStream.range(0, places.length)
                 .filter(index -> places[index] == ABSENT && fields.get(index).isRequired())
                 .mapToObj(index -> fields.get(index).caption())

@@ -16,7 +16,6 @@ import mpm.catalogue.Others;
 import mpm.catalogue.Rows;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
-import mpm.cell.CellError;
 import mpm.cell.Column;
 import mpm.cell.Table;
 
@@ -60,7 +59,10 @@ public record RaciCheck(
             @Column(value = "Task", meaning = "What is to be done.")
             Cell task,
 
-            @Others(value = "person", meaning = "R does it, A answers for it, C is consulted, I is informed.")
+            @Others(
+                    value = "person",
+                    meaning = "R does it, A answers for it, C is consulted, I is informed.",
+                    required = true)
             Map<String, Cell> persons) {}
 
     /** A line of the check. */
@@ -104,9 +106,6 @@ public record RaciCheck(
     }
 
     private static Line line(Task task) {
-        if (task.persons().isEmpty()) {
-            throw CellError.VALUE.because("The matrix has no column for a person: head one with a name or a role.");
-        }
         List<Set<Letter>> held =
                 task.persons().values().stream().map(RaciCheck::letters).toList();
         int accountable = holders(held, Letter.A);

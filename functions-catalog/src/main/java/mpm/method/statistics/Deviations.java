@@ -42,7 +42,7 @@ final class Deviations {
         return new Deviations(each, sum, Sums.ofProducts(each, each) - sum * sum / each.length, exponent);
     }
 
-    /** Whether there is no spread. The sum of squares does not say so: the mean of three times .1 is not quite .1. */
+    /** Whether there is no spread: asked of the numbers, because the mean of three times .1 is not quite .1 in doubles. */
     private static boolean areEqual(double[] values) {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }

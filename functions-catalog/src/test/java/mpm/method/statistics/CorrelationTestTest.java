@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Series;
@@ -219,6 +220,31 @@ class CorrelationTestTest {
     }
 
     @Test
+    void threeIndependentPairsAreEnoughForAnEffectiveP() {
+        CorrelationTest three = CorrelationTest.of(Pairs.of(Series.column(1, 2, 3), Series.column(2, 1, 5)), PEARSON);
+
+        assertThat(three.effectiveN()).hasValue(3);
+        assertThat(three.effectiveP()).hasValue(three.p());
+    }
+
+    @Test
+    void kendallIsExactUpToThirtyThreePairsWithoutTies() {
+        CorrelationTest exact = CorrelationTest.of(shuffled(33), KENDALL);
+        CorrelationTest approximate = CorrelationTest.of(shuffled(34), KENDALL);
+
+        assertThat(exact.p()).isNotEqualTo(Normal.twoSidedTail(exact.statistic()));
+        assertThat(exact.p()).isCloseTo(Normal.twoSidedTail(exact.statistic()), within(.02));
+        assertThat(approximate.p()).isEqualTo(Normal.twoSidedTail(approximate.statistic()));
+    }
+
+    private static Pairs shuffled(int n) {
+        return Pairs.of(
+                Series.column(IntStream.range(0, n).asDoubleStream().toArray()),
+                Series.column(
+                        IntStream.range(0, n).mapToDouble(i -> i * 29 % 37).toArray()));
+    }
+
+    @Test
     void theEffectiveNumberIsAtMostTheNumberOfPairs() {
         CorrelationTest test =
                 CorrelationTest.of(Pairs.of(Series.column(1, 9, 2, 8, 1), Series.column(1, 2, 4, 5, 6)), PEARSON);
@@ -263,10 +289,12 @@ class CorrelationTestTest {
 
     @Test
     void aNegativeZeroTiesWithZero() {
-        Pairs pairs = Pairs.of(Series.column(-0.0, 0.0, 1, 2), Series.column(3, 1, 2, 4));
-        Pairs same = Pairs.of(Series.column(0.0, 0.0, 1, 2), Series.column(3, 1, 2, 4));
+        Series zeros = Series.column(-0.0, 0.0, 1, 2);
+        Series others = Series.column(3, 1, 2, 4);
+        Pairs same = Pairs.of(Series.column(0.0, 0.0, 1, 2), others);
         for (CorrelationMethod method : CorrelationMethod.values()) {
-            assertThat(method.coefficient(pairs)).isEqualTo(method.coefficient(same));
+            assertThat(method.coefficient(Pairs.of(zeros, others))).isEqualTo(method.coefficient(same));
+            assertThat(method.coefficient(Pairs.of(others, zeros))).isEqualTo(method.coefficient(same));
         }
     }
 

@@ -1,0 +1,53 @@
+// @ts-check
+// The shared runtime's page. No top-level await: Excel waits for the page, and the functions must not wait for
+// the pane.
+import { BatchClient } from './batch.js';
+import { associateFunctions, handlersOf } from './functions.js';
+import { Problems } from './problems.js';
+import { calculateAt, readJson } from './service.js';
+import { showPane } from './taskpane.js';
+import { recalculateCells, usesDateSystem1904 } from './workbook.js';
+
+/** Excel may be editing a cell; a request must not wait for its user longer than this. */
+const ASKING_EXCEL_MS = 10_000;
+/** A connection that hangs must fail, or Excel is held back for as long as it hangs. */
+const LOADING_MS = 10_000;
+
+const root = new URL('../', import.meta.url);
+const inExcel = typeof Office === 'undefined'
+    ? Promise.resolve(false)
+    : Office.onReady().then(({ host }) => host === Office.HostType.Excel);
+
+/** @type {Promise<boolean> | undefined} */
+let dateSystem;
+const date1904 = () => {
+    dateSystem ??= inExcel.then((isExcel) => isExcel && usesDateSystem1904());
+    const unknown = () => {
+        dateSystem = undefined;
+        return false;
+    };
+    return Promise.race([dateSystem, new Promise((_, no) => setTimeout(no, ASKING_EXCEL_MS))]).then(Boolean, unknown);
+};
+
+const calculate = calculateAt(new URL('api/v1/calculate', root).href, { date1904 });
+const client = new BatchClient({ transport: calculate });
+const problems = new Problems();
+
+const associated = associateFunctions({
+    load: () => {
+        const signal = AbortSignal.timeout(LOADING_MS);
+        return readJson(new URL('functions.json', import.meta.url).href, undefined, { signal });
+    },
+    handlers: (metadata) => handlersOf(metadata, client, problems),
+    associate: (handlers) => globalThis.CustomFunctions?.associate(handlers),
+    report: (sentence) => pane.say(sentence),
+});
+
+const pane = showPane({ root, calculate, client, problems, inExcel });
+
+void associated.then(async ({ metadata, late }) => {
+    pane.know(metadata.functions.map(({ id }) => id));
+    if (!late) return;
+    pane.say('MPM’s functions have been loaded.');
+    if (await inExcel) await recalculateCells().catch((cause) => pane.say(cause.message));
+});

@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * The calculation service over HTTP.
+ * @import { Answer } from './cells.js'
+ * @typedef {{ results: Answer[], dataVersion: number }} Reply
+ * @typedef {(calls: readonly string[], signal: AbortSignal) => Promise<Reply>} Transport takes calls as JSON text
+ * @typedef {(address: string, request?: RequestInit) => Promise<Response>} Fetch
+ */
+
+const UNREACHABLE = 'The calculation service cannot be reached. Check the connection, then recalculate.';
+const NO_CALCULATION =
+    'Something other than the calculation service answered, perhaps a sign-in page or a proxy. '
+    + 'Open the address of MPM in a browser, then recalculate.';
+
+/** A whole request failed: the message is a sentence for the cells that waited for it. */
+export class Refusal extends Error {
+    /** @param {string} message @param {number} [status] of the HTTP response, where there was one */
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+
+/**
+ * @param {string} address of the service's `calculate`
+ * @param {{ fetch?: Fetch, date1904?: () => Promise<boolean> }} [seams]
+ * @returns {Transport}
+ */
+export function calculateAt(address, { fetch = request, date1904 = async () => false } = {}) {
+    return async (calls, signal) => {
+        const dates = (await date1904()) ? '"date1904":true,' : '';
+        const reply = await readJson(address, fetch, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: `{${dates}"calls":[${calls.join(',')}]}`,
+            signal,
+        });
+        if (!Array.isArray(reply?.results)) throw new Refusal(NO_CALCULATION);
+        return { results: reply.results, dataVersion: Number(reply.dataVersion) || 0 };
+    };
+}
+
+/**
+ * @param {string} address
+ * @param {Fetch} [fetch]
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>}
+ */
+export async function readJson(address, fetch = request, options = {}) {
+    const response = await fetch(address, { cache: 'no-cache', ...options }).catch(() => {
+        throw new Refusal(UNREACHABLE);
+    });
+    const body = await response.json().catch(() => undefined);
+    if (!response.ok) {
+        const said = typeof body?.detail === 'string' ? body.detail : undefined;
+        throw new Refusal(said ?? `The calculation service refused the request (${response.status}).`, response.status);
+    }
+    if (body === undefined) throw new Refusal(NO_CALCULATION);
+    return body;
+}
+
+/** @type {Fetch} called through globalThis: browsers refuse a fetch that was torn off its window */
+const request = (address, options) => globalThis.fetch(address, options);

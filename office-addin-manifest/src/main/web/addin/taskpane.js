@@ -1,0 +1,178 @@
+// @ts-check
+/**
+ * The pane around the guide: whether the service answers, what went wrong in which cell, and what mends it.
+ * @import { BatchClient } from './batch.js'
+ * @import { Problem, Problems } from './problems.js'
+ * @import { Transport } from './service.js'
+ */
+import { byId, counted, element, onClick, sentenceOf } from './dom.js';
+import { showGuide } from './guide.js';
+import { readJson } from './service.js';
+import { recalculateCells, repairFormulas, selectCell } from './workbook.js';
+
+const HEALTH_MS = 60_000;
+const HEALTH_LIMIT_MS = 10_000;
+/** A whole calculation, there and back: no other health matters to a cell. */
+const PROBE = '{"function":"VARIANCE","arguments":[120,100]}';
+const REDRAW_MS = 200;
+
+/**
+ * @param {{ root: URL, calculate: Transport, client: BatchClient, problems: Problems,
+ *           inExcel: Promise<boolean> }} parts
+ * @returns {{ say: (sentence: string) => void, know: (ids: string[]) => void }}
+ */
+export function showPane({ root, calculate, client, problems, inExcel }) {
+    /** @type {string[]} */
+    let ids = [];
+    /** @param {string} sentence */
+    const say = (sentence) => {
+        byId('notice-text').textContent = sentence;
+        byId('notice').hidden = sentence === '';
+    };
+    byId('dismiss').addEventListener('click', () => say(''));
+
+    showTabs();
+    showHealth({ root, calculate, client });
+    showProblems({ problems, inExcel, say });
+    showGuide({ root, inExcel, say });
+
+    const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
+    const repair = /** @type {HTMLButtonElement} */ (byId('repair'));
+    const recalculated = async () => {
+        client.clear();
+        problems.clear();
+        const count = await recalculateCells();
+        return count === 0 ? 'No cell of this workbook calls MPM.' : `Recalculating ${counted(count, 'cell')}.`;
+    };
+    const repaired = async () => {
+        if (ids.length === 0) return 'The functions have not been loaded yet. Try again in a moment.';
+        const { repaired, refused } = await repairFormulas(ids);
+        const done = repaired === 0 ? 'No formula was repaired.' : `Repaired ${counted(repaired, 'formula')}.`;
+        if (refused.length === 0) return done;
+        const more = refused.length > 5 ? ` and ${counted(refused.length - 5, 'more cell')}` : '';
+        return `${done} Excel did not accept ${refused.slice(0, 5).join(', ')}${more}: is the sheet protected?`;
+    };
+    onClick(recalculate, recalculated, say);
+    onClick(repair, repaired, say);
+    void inExcel.then((isExcel) => {
+        recalculate.disabled = repair.disabled = !isExcel;
+        byId('only-in-excel').hidden = isExcel;
+    });
+
+    return {
+        say,
+        know: (all) => {
+            ids = all;
+        },
+    };
+}
+
+/** Tabs as the ARIA practices describe them: one stop for the Tab key, the arrows go from one to the next. */
+function showTabs() {
+    const tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[role=tab]')]);
+    /** @param {HTMLElement} chosen */
+    const choose = (chosen) => {
+        for (const tab of tabs) {
+            tab.ariaSelected = String(tab === chosen);
+            tab.tabIndex = tab === chosen ? 0 : -1;
+            byId(tab.getAttribute('aria-controls') ?? '').hidden = tab !== chosen;
+        }
+    };
+    /** @type {Record<string, (at: number) => number>} */
+    const moves = { ArrowRight: (at) => at + 1, ArrowLeft: (at) => at - 1, Home: () => 0, End: () => tabs.length - 1 };
+    tabs.forEach((tab, at) => {
+        tab.addEventListener('click', () => choose(tab));
+        tab.addEventListener('keydown', (event) => {
+            const next = tabs.at((moves[event.key]?.(at) ?? NaN) % tabs.length);
+            if (!next || !(event.key in moves)) return;
+            event.preventDefault();
+            choose(next);
+            next.focus();
+        });
+    });
+}
+
+/** @param {{ root: URL, calculate: Transport, client: BatchClient }} parts */
+function showHealth({ root, calculate, client }) {
+    /** @param {'answering' | 'away'} state @param {string} text */
+    const show = (state, text) => {
+        const line = byId('health');
+        line.parentElement?.setAttribute('data-state', state);
+        // Writing the same text again would make screen readers repeat it every minute.
+        if (line.textContent !== text) line.textContent = text;
+        byId('ask-again').hidden = state === 'answering';
+    };
+    const ask = async () => {
+        const signal = AbortSignal.timeout(HEALTH_LIMIT_MS);
+        try {
+            const { dataVersion } = await calculate([PROBE], signal);
+            client.noticeDataVersion(dataVersion);
+            const version = await versionOf(root, signal);
+            const parts = ['Answering', ...(version ? [`version ${version}`] : []), `data version ${dataVersion}`];
+            // In a narrow pane the line breaks between its parts, not within them.
+            show('answering', parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · '));
+        } catch (cause) {
+            show('away', sentenceOf(cause));
+        }
+    };
+    byId('ask-again').addEventListener('click', ask);
+    document.addEventListener('visibilitychange', () => document.hidden || ask());
+    setInterval(() => document.hidden || ask(), HEALTH_MS);
+    void ask();
+}
+
+/**
+ * MicroProfile's health names the version where one of its checks tells it; the pane can do without.
+ * @param {URL} root
+ * @param {AbortSignal} signal
+ */
+async function versionOf(root, signal) {
+    const { checks = [] } = await readJson(new URL('health', root).href, undefined, { signal }).catch(() => ({}));
+    return checks.find((/** @type {any} */ check) => check.data?.version)?.data.version;
+}
+
+/** @param {{ problems: Problems, inExcel: Promise<boolean>, say: (sentence: string) => void }} parts */
+function showProblems({ problems, inExcel, say }) {
+    let isExcel = false;
+
+    const list = () => {
+        const all = problems.list();
+        byId('problem-count').textContent = String(all.length);
+        byId('problem-count').hidden = all.length === 0;
+        byId('problem-summary').textContent = all.length === 0
+            ? 'No MPM cell has reported a problem since this workbook was opened.'
+            : `${counted(all.length, 'cell')} with a problem or a note, the latest first.`;
+        byId('problem-list').replaceChildren(...all.map(item));
+    };
+
+    /** @param {Problem} problem */
+    const item = ({ cell, name, error, message, failedCells, notes }) => {
+        const attributes = { type: 'button', class: 'quiet', 'aria-label': `Select ${cell}` };
+        const place = isExcel ? element('button', attributes, [cell]) : element('strong', {}, [cell]);
+        if (isExcel) onClick(place, () => selectCell(cell).then(() => ''), say);
+        const extent = failedCells > 0 ? ` in ${counted(failedCells, 'cell')} of the result` : '';
+        const kind = error
+            ? element('span', { class: 'error' }, [error + extent])
+            : element('span', { class: 'noted' }, ['Note']);
+        const sentences = [...(message ? [message] : []), ...notes].map((sentence) => element('p', {}, [sentence]));
+        return element('li', { class: 'problem' }, [
+            element('p', {}, [place, ' ', kind, ' ', element('span', { class: 'name' }, [name])]),
+            ...sentences,
+        ]);
+    };
+
+    // Ten thousand cells may change at once; the list is drawn once for all of them.
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let drawing;
+    problems.changed = () => {
+        drawing ??= setTimeout(() => {
+            drawing = undefined;
+            list();
+        }, REDRAW_MS);
+    };
+    list();
+    void inExcel.then((excel) => {
+        isExcel = excel;
+        list();
+    });
+}

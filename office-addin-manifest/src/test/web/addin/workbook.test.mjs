@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+    insertFormula, recalculateCells, repairFormulas, selectCell, split, usesDateSystem1904,
+} from '../../../main/web/addin/workbook.js';
+import { metadata } from './host-stub.mjs';
+
+const ids = metadata.functions.map(({ id }) => id);
+
+/** What Excel gives for the used range of an empty sheet: reading anything else from it throws. */
+const nothing = {
+    isNullObject: true,
+    load() {},
+    get rowCount() {
+        throw new Error('PropertyNotLoaded');
+    },
+};
+
+/** A workbook as the Office object model shows it; what the test wants to know is written to `done`. */
+function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, date = 36526 } = {}) {
+    const done = { calculated: [], entered: [], selected: [], activated: [] };
+    let queued = [];
+    const range = (sheet, row, column, rowCount, columnCount) => ({
+        get address() {
+            return `${sheet.name}!R${row}C${column}`;
+        },
+        isNullObject: false,
+        rowIndex: row,
+        columnIndex: column,
+        rowCount,
+        columnCount,
+        load() {},
+        get values() {
+            return this.part('values');
+        },
+        get formulas() {
+            return this.part('formulas');
+        },
+        set formulas([[formula]]) {
+            queued.push(() => {
+                const code = failing(sheet.name, row, column);
+                if (code) throw Object.assign(new Error('refused'), { code });
+                done.entered.push([sheet.name, row, column, formula]);
+            });
+        },
+        part(kind) {
+            const lines = sheet[kind].slice(row, row + rowCount);
+            return lines.map((line) => line.slice(column, column + columnCount));
+        },
+        getCell: (r, c) => range(sheet, row + r, column + c, 1, 1),
+        calculate: () => done.calculated.push([sheet.name, row, column, rowCount]),
+    });
+    const items = sheets.map((sheet) => ({
+        name: sheet.name,
+        getUsedRangeOrNullObject: () =>
+            sheet.formulas.length > 0 ? range(sheet, 0, 0, sheet.formulas.length, sheet.formulas[0].length) : nothing,
+        getRangeByIndexes: (...at) => range(sheet, ...at),
+        getRange: (cell) => ({ select: () => done.selected.push(cell) }),
+        activate: () => done.activated.push(sheet.name),
+    }));
+    const [name, row, column] = selection;
+    const workbook = {
+        worksheets: { items, load() {}, getItem: (wanted) => items.find((each) => each.name === wanted) },
+        getSelectedRange: () => range(sheets.find((each) => each.name === name), row, column, 1, 1),
+        functions: { date: () => ({ load() {}, value: date }) },
+    };
+    const sync = async () => {
+        const steps = queued;
+        queued = [];
+        for (const step of steps) step();
+    };
+    globalThis.Excel = { run: (work) => work({ workbook, sync }) };
+    return done;
+}
+
+const PLAN = {
+    name: 'Plan',
+    formulas: [
+        ['Metric', '=MPM.VARIANCE(1,2)', '=_xldudf_MPM_CASCADE_TREE(A1,1)'],
+        ['=SUM(B1)', '=MPM.VARIANCE(3,4)', '=MPM.FISCAL(1)'],
+        ['="MPM.VARIANCE(1,2)"', 5, '=MPM.VARIANCE(9,9)'],
+    ],
+    values: [
+        ['Metric', -1, 7],
+        [0, -1, '#NAME?'],
+        ['MPM.VARIANCE(1,2)', 5, '=MPM.VARIANCE(9,9)'],
+    ],
+};
+const EMPTY = { name: 'Empty', formulas: [], values: [] };
+
+test('only cells that call MPM are calculated, neighbours together', async () => {
+    const done = open([PLAN, EMPTY]);
+    assert.equal(await recalculateCells(), 4);
+    assert.deepEqual(done.calculated, [['Plan', 0, 1, 2], ['Plan', 0, 2, 2]]);
+});
+
+test('a long sheet is read in blocks and calculated whole', async () => {
+    const rows = Array.from({ length: 45_000 }, (_, i) => (i % 2 ? '' : `=MPM.FISCAL(${i})`));
+    const done = open([{ name: 'Long', formulas: rows.map((each) => [each]), values: rows.map(() => [1]) }]);
+    assert.equal(await recalculateCells(), 22_500);
+    assert.deepEqual(done.calculated.at(-1), ['Long', 44_998, 0, 1]);
+});
+
+test('formulas that Excel has given up on are entered again, and text that looks like one is left alone', async () => {
+    const done = open([PLAN]);
+    assert.deepEqual(await repairFormulas(ids), { repaired: 2, refused: [] });
+    assert.deepEqual(done.entered, [
+        ['Plan', 0, 2, '=MPM.CASCADE.TREE(A1,1)'],
+        ['Plan', 1, 2, '=MPM.FISCAL(1)'],
+    ]);
+});
+
+test('a protected cell does not keep the others from being repaired', async () => {
+    const done = open([PLAN], { failing: (_, row) => (row === 0 ? 'AccessDenied' : undefined) });
+    assert.deepEqual(await repairFormulas(ids), { repaired: 1, refused: ['Plan!C1'] });
+    assert.deepEqual(done.entered, [['Plan', 1, 2, '=MPM.FISCAL(1)']]);
+});
+
+test('an example is written into the selected cell when it is empty', async () => {
+    const sheet = { name: 'Plan', formulas: [['', 'x']], values: [['', 'x']] };
+    const done = open([sheet]);
+    assert.equal(await insertFormula('=MPM.VARIANCE(120, 100)'), 'Plan!R0C0');
+    assert.deepEqual(done.entered, [['Plan', 0, 0, '=MPM.VARIANCE(120, 100)']]);
+    open([sheet], { selection: ['Plan', 0, 1] });
+    await assert.rejects(insertFormula('=MPM.VARIANCE(120, 100)'), /Plan!R0C1 is not empty/);
+});
+
+test('what Excel refuses is said in a sentence', async () => {
+    for (const [code, sentence] of [
+        ['InvalidOperationInCellEditMode', /being edited/],
+        ['InvalidSelection', /not a cell/],
+        ['AccessDenied', /protected/],
+        ['SomethingElse', /Excel did not do it\. refused/],
+    ]) {
+        open([{ name: 'Plan', formulas: [['']], values: [['']] }], { failing: () => code });
+        await assert.rejects(insertFormula('=1'), sentence);
+    }
+});
+
+test('the cell of a problem is selected, whatever its sheet is called', async () => {
+    assert.deepEqual(split('Sheet1!A1'), { sheet: 'Sheet1', cell: 'A1' });
+    assert.deepEqual(split("'Owner''s plan!'!B2"), { sheet: "Owner's plan!", cell: 'B2' });
+    assert.deepEqual(split("'[Book 1.xlsx]My plan'!C3"), { sheet: 'My plan', cell: 'C3' });
+    const done = open([PLAN]);
+    await selectCell('[Book1]Plan!C3');
+    assert.deepEqual([done.activated, done.selected], [['Plan'], ['C3']]);
+});
+
+test('the date system is read from Excel’s own DATE', async () => {
+    open([PLAN]);
+    assert.equal(await usesDateSystem1904(), false);
+    open([PLAN], { date: 35064 });
+    assert.equal(await usesDateSystem1904(), true);
+});
