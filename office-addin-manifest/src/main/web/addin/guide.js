@@ -68,7 +68,6 @@ export function showGuide({ root, inExcel, say }) {
             ...(each.caution ? [caution(each.caution)] : []),
             ...titled('Examples', each.examples, (all) => element('div', { class: 'examples' }, all.map(example))),
             ...titled('Related', each.related, (all) => element('p', { class: 'related' }, all.map(link))),
-            element('p', { class: 'related' }, [page(each.name)]),
         ]);
 
     /** @param {Example} shown */
@@ -104,12 +103,6 @@ export function showGuide({ root, inExcel, say }) {
         details.open = true;
         details.scrollIntoView({ block: 'start' });
         details.querySelector('summary')?.focus({ preventScroll: true });
-    };
-
-    /** @param {string} name */
-    const page = (name) => {
-        const href = new URL(`functions/${name}`, root).href;
-        return element('a', { href, target: '_blank', rel: 'noopener' }, [`Read more about ${name}`]);
     };
 
     const load = async () => {
