@@ -14,6 +14,7 @@ import java.util.Set;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.DateSystem;
+import mpm.cell.Grid;
 import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.functions.Functions;
@@ -32,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The engine, in every shape that a function can have. */
 class CalculationTest {
 
-    private static final Catalogue SHAPES = new Catalogue(List.of(Shapes.class));
+    /** Made anew for every test, so that a fault in reading the records shows in each. */
+    private final Catalogue shapes = new Catalogue(List.of(Shapes.class));
 
     @ParameterizedTest
     @CsvSource(
@@ -83,6 +85,33 @@ class CalculationTest {
                 "=MPM.RAW(, 544, 1.5) | #VALUE!",
                 "=MPM.RAW(, , 1.5) | #N/A",
                 "=MPM.MANY(0.5) | #NUM!",
+                "=MPM.RAW(1, , 2147483647) | #NUM!",
+                "=MPM.RAW(1, , 2147483648) | #NUM!",
+                "=MPM.RAW(1, , -4) | 97",
+                // a logical as text and as a number
+                "=MPM.EITHER(3, \"true\", \" False \") | 3",
+                "=MPM.EITHER(3, 1) | {\"Lever\";3}",
+                "=MPM.EITHER(3, 0) | -3",
+                "=MPM.EITHER(3, \"yes\") | #VALUE!",
+                // a table or a row of numbers
+                "=MPM.COALITION({\"Members\",\"Value\";\"A+B\",5;\"B\",\"\"}) | 5",
+                "=MPM.COALITION({3,4}) | 7",
+                "=MPM.COALITION({\"members\",\"VALUE\";\"A\",\"x\"}) | #VALUE!",
+                "=MPM.COALITION({\"Members\",\"Value\";\"A\",TRUE}) | 0",
+                // tables: aliases, defaults, what is required, whole numbers and dates in cells
+                "=MPM.LEDGER({\"Day\",\"Rating\";46388,2}) | 46390",
+                "=MPM.LEDGER({\"Day\",\"Likelihood\";46388,3}) | 46391",
+                "=MPM.LEDGER({\"Day\",\"Rating\",\"Count\";46388,2,5}) | 46395",
+                "=MPM.LEDGER({\"Day\",\"Rating\",\"Count\";46388,2,5.5}) | #NUM!",
+                "=MPM.LEDGER({\"Day\",\"Rating\",\"Count\";46388,2,TRUE}) | 46390",
+                "=MPM.LEDGER({\"Day\",\"Rating\";\"\",2}) | #N/A",
+                "=MPM.LEDGER({\"Day\",\"Rating\";TRUE,2}) | #N/A",
+                "=MPM.LEDGER({\"Day\",\"Rating\";46388,\"\"}) | #N/A",
+                "=MPM.LEDGER({\"Day\",\"Rating\",\"Owner\";46388,2,\"\"}) | 46390",
+                "=MPM.LEDGER({\"Day\",\"Rating\",\"Owner\";46388,2,\"CMO\"}) | 47390",
+                "=MPM.LEDGER({\"Day\",\"Rating\"}) | 61",
+                "=MPM.LEDGER() | 61",
+                "=MPM.LEDGER({\"Day\";46388}) | #VALUE!",
             })
     void everyShapeAnswers(String formula, String shows) {
         assertShows(result(formula, Links.NONE).value(), Formula.shown(shows), 1e-12, 0);
@@ -106,13 +135,93 @@ class CalculationTest {
                 "=MPM.RAW(1, 2, 3, 4, 5) | MPM.RAW takes at most 4 arguments, and 5 are given.",
                 "=MPM.GROUPS({\"Region\",\"region\";1,2}, \"Region\") | The column region stands twice: give each column its"
                         + " own caption.",
+                "=MPM.LEDGER({\"Day\";46388}) | rows has no column Rating: its first row must hold the captions Day, Rating.",
+                "=MPM.LEDGER({\"Day\",\"Rating\";46388,2;\"\",2}) | Row 2 of rows, column Day, is blank: fill it in.",
+                "=MPM.EITHER(3, \"yes\") | table is the text “yes”, but TRUE or FALSE is needed.",
+                "=MPM.MANY(0.5) | cells is 0.5, but a whole number is needed.",
+                "=MPM.MANY(\"%s\") | cells is the text “%s…”, but a number is needed.",
+                "=MPM.MANY(\"%.40s\") | cells is the text “%.40s”, but a number is needed.",
+                "=MPM.GROUPS(, \"x\") | data is missing: give the range of a table, its captions in the first row.",
+                "=MPM.GROUPS({\"x\"}, \"x\") | data has no data below its captions.",
+                "=MPM.EITHER(#REF!) | number holds #REF!: mend that cell first.",
+                "=MPM.ZZZZZZ(1) | MPM has no function “ZZZZZZ”.",
                 "=MPM.STRICTT(1) | MPM has no function “STRICTT”: did you mean MPM.STRICT?",
             })
-    void everyFaultIsNamedInASentence(String formula, String sentence) {
+    void everyFaultIsNamedInASentence(String formulaOfText, String sentenceOfText) {
+        String text = "x".repeat(39);
+        String formula = formulaOfText.replace("%.40s", text + "y").replace("%s", text + "yz");
+        String sentence = sentenceOfText.replace("%.40s", text + "y").replace("%s", text);
         assertThat(result(formula, Links.NONE).value().cell(0))
                 .isInstanceOfSatisfying(
                         Cell.Failure.class,
                         failure -> assertThat(failure.reason()).isEqualTo(sentence));
+    }
+
+    @Test
+    void aParameterSaysWhatItHolds() {
+        assertThat(parameters("LIGHT"))
+                .containsExactly(
+                        "actual NUMBER each",
+                        "day DATE each",
+                        "peers SERIES range",
+                        "direction OPTION optional each HIGHER");
+        assertThat(parameters("RAW"))
+                .containsExactly(
+                        "cells RANGE range",
+                        "weeks OPTION optional 445",
+                        "count WHOLE_NUMBER optional 1",
+                        "day DATE optional");
+        assertThat(parameters("EITHER"))
+                .containsExactly("number NUMBER each", "table LOGICAL optional FALSE", "headers LOGICAL optional TRUE");
+        assertThat(parameters("GROUPS"))
+                .containsExactly("data TABLE range", "by TEXT", "headers LOGICAL optional TRUE");
+        assertThat(parameters("STORED")).containsExactly("code TEXT each");
+        assertThat(parameters("STRICT")).containsExactly("rates SERIES range", "scores SERIES optional range");
+        assertThat(shapes.find("RAW").orElseThrow().parameters().get(1).options())
+                .containsExactly("445", "DAYS.MONTH");
+        assertThat(shapes.find("LEDGER").orElseThrow().parameters().get(0).columns())
+                .containsExactly(
+                        new ColumnDefinition("Day", "The day.", false),
+                        new ColumnDefinition("Rating", "The rating.", false),
+                        new ColumnDefinition("Count", "How many.", true),
+                        new ColumnDefinition("Owner", "Who.", true));
+        assertThat(shapes.find("GROUPS").orElseThrow().parameters().get(0).columns())
+                .containsExactly(new ColumnDefinition("column …", "Anything.", false));
+        assertThat(shapes.functions().stream().filter(Definition::answersRange))
+                .extracting(Definition::name)
+                .containsExactlyInAnyOrder("STAGES", "GROUPS", "LIGHT", "EITHER", "STORED", "MANY");
+        assertThat(Spelling.isStored("_XLDUDF_MPM_RAG")).isTrue();
+        assertThat(Spelling.isStored("SUM")).isFalse();
+    }
+
+    private List<String> parameters(String function) {
+        return shapes.find(function).orElseThrow().parameters().stream()
+                .map(parameter -> parameter.name() + " " + parameter.kind()
+                        + (parameter.isOptional() ? " optional" : "")
+                        + (parameter.isEach() ? " each" : parameter.isRange() ? " range" : "")
+                        + parameter.otherwise().map(" "::concat).orElse(""))
+                .toList();
+    }
+
+    @Test
+    void equalTablesAreEqual() {
+        Rows<Shapes.Coalition.Claim> rows = Rows.read(
+                Shapes.Coalition.Claim.class,
+                (Grid) Formula.shown("{\"Members\",\"Value\";\"A\",1;\"\",\"\";\"B\",2}"),
+                Shapes.class);
+        assertThat(rows)
+                .isEqualTo(Rows.read(
+                        Shapes.Coalition.Claim.class,
+                        (Grid) Formula.shown("{\"Members\",\"Value\";\"A\",1;\"\",\"\";\"B\",2}"),
+                        Shapes.class))
+                .isNotEqualTo(Rows.read(
+                        Shapes.Coalition.Claim.class,
+                        (Grid) Formula.shown("{\"Members\",\"Value\";\"A\",1;\"B\",2}"),
+                        Shapes.class))
+                .hasToString("a table of 2 rows");
+        assertThat(rows.list()).extracting(Row::number).containsExactly(1, 3);
+        assertThat(rows.size()).isEqualTo(2);
+        assertThat(rows.hashCode()).isNotZero();
     }
 
     @Test
@@ -133,7 +242,7 @@ class CalculationTest {
                     new MetricDirection("CPL"),
                     Direction.LOWER));
         };
-        List<Result> results = new Calculation(SHAPES, links, Limits.STANDARD)
+        List<Result> results = new Calculation(shapes, links, Limits.STANDARD)
                 .results(
                         List.of(
                                 Formula.call("=MPM.STORED(\"FY27\")"),
@@ -170,7 +279,7 @@ class CalculationTest {
     @Test
     void aWorkbookThatCountsFrom1904HasItsDatesReadAndAnsweredSo() {
         Call call = Formula.call("=MPM.RAW(1, 445, 2, %d)".formatted(46388 - 1462));
-        Result result = new Calculation(SHAPES, Links.NONE, Limits.STANDARD)
+        Result result = new Calculation(shapes, Links.NONE, Limits.STANDARD)
                 .results(List.of(call), DateSystem.FROM_1904)
                 .get(0);
         assertThat(result.value()).isEqualTo(new Cell.Dated(new Moment(46391)));
@@ -179,7 +288,7 @@ class CalculationTest {
 
     @Test
     void aFaultOfOneCallSpoilsNoOtherAndTellsNoFigures() {
-        List<Result> results = new Calculation(SHAPES, Links.NONE, Limits.STANDARD)
+        List<Result> results = new Calculation(shapes, Links.NONE, Limits.STANDARD)
                 .results(
                         List.of(Formula.call("=MPM.FAULTY(42)"), Formula.call("=MPM.EITHER(1)")), DateSystem.FROM_1900);
         assertThat(results.get(0).value()).isInstanceOfSatisfying(Cell.Failure.class, failure -> {
@@ -192,7 +301,7 @@ class CalculationTest {
     @Test
     void aCallThatTakesTooLongIsStoppedAndTheNextIsComputed() {
         Limits limits = new Limits(10, 10, Duration.ofMillis(20), Duration.ofSeconds(10));
-        List<Result> results = new Calculation(SHAPES, Links.NONE, limits)
+        List<Result> results = new Calculation(shapes, Links.NONE, limits)
                 .results(
                         List.of(Formula.call("=MPM.ENDLESS(9)"), Formula.call("=MPM.EITHER(1)")), DateSystem.FROM_1900);
         assertFails(results.get(0), CellError.NUM, "0.02 seconds");
@@ -202,7 +311,7 @@ class CalculationTest {
     @Test
     void callsThatTheTimeOfTheBatchDoesNotReachAnswerNum() {
         Limits limits = new Limits(10, 10, Duration.ofSeconds(10), Duration.ofMillis(20));
-        List<Result> results = new Calculation(SHAPES, Links.NONE, limits)
+        List<Result> results = new Calculation(shapes, Links.NONE, limits)
                 .results(Collections.nCopies(3, Formula.call("=MPM.ENDLESS(9)")), DateSystem.FROM_1900);
         assertThat(results).allSatisfy(result -> assertFails(result, CellError.NUM, "0.02 seconds"));
     }
@@ -258,14 +367,14 @@ class CalculationTest {
 
     @Test
     void theSignatureSaysWhatMayBeLeftOut() {
-        assertThat(SHAPES.find("LIGHT").orElseThrow().signature())
+        assertThat(shapes.find("LIGHT").orElseThrow().signature())
                 .isEqualTo("MPM.LIGHT(actual, day, peers, [direction])");
-        assertThat(SHAPES.find("STAGES").orElseThrow().signature()).isEqualTo("MPM.STAGES(values, stages, [headers])");
-        assertThat(SHAPES.find("STAGES").orElseThrow().columns())
+        assertThat(shapes.find("STAGES").orElseThrow().signature()).isEqualTo("MPM.STAGES(values, stages, [headers])");
+        assertThat(shapes.find("STAGES").orElseThrow().columns())
                 .extracting(ColumnDefinition::name)
                 .containsExactly("Period", "Stage 1 … Stage S");
-        assertThat(SHAPES.find("EITHER").orElseThrow().answersRange()).isTrue();
-        assertThat(SHAPES.find("STORED").orElseThrow().parameters().get(0).isRange())
+        assertThat(shapes.find("EITHER").orElseThrow().answersRange()).isTrue();
+        assertThat(shapes.find("STORED").orElseThrow().parameters().get(0).isRange())
                 .isTrue();
     }
 
@@ -276,14 +385,14 @@ class CalculationTest {
         });
     }
 
-    private static Result result(String formula, Links links) {
-        return new Calculation(SHAPES, links, Limits.STANDARD)
+    private Result result(String formula, Links links) {
+        return new Calculation(shapes, links, Limits.STANDARD)
                 .results(List.of(Formula.call(formula)), DateSystem.FROM_1900)
                 .get(0);
     }
 
-    private static Result result(String formula, Limits limits) {
-        return new Calculation(SHAPES, Links.NONE, limits)
+    private Result result(String formula, Limits limits) {
+        return new Calculation(shapes, Links.NONE, limits)
                 .results(List.of(Formula.call(formula)), DateSystem.FROM_1900)
                 .get(0);
     }

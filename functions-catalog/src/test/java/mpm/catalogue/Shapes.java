@@ -211,6 +211,59 @@ sealed interface Shapes {
         }
     }
 
+    /** A table, recognised by its captions, or a row of numbers: as COOP.SHARE. */
+    @WorksheetFunction(name = "COALITION", question = "Which?", stage = Stage.PLAN, caution = "None.")
+    record Coalition(@Argument("A table or numbers.") Grid coalitions) implements Shapes, Computed<Double> {
+
+        /** What a coalition achieves. */
+        record Claim(
+                @Column(value = "Members", meaning = "Who.") String members,
+
+                @Column(value = "Value", meaning = "How much.")
+                Optional<Double> value) {}
+
+        @Override
+        public Double value() {
+            return coalitions.cell(0) instanceof Cell.Text
+                    ? Rows.read(Claim.class, coalitions, Shapes.class).values().stream()
+                            .mapToDouble(claim -> claim.value().orElse(0.0))
+                            .sum()
+                    : coalitions
+                            .cells()
+                            .mapToDouble(cell -> ((Cell.Numeric) cell).value())
+                            .sum();
+        }
+    }
+
+    /** A table that may be left out, with a column under two captions, a default, and a column that may be absent. */
+    @WorksheetFunction(name = "LEDGER", question = "Which?", stage = Stage.PLAN, caution = "None.")
+    record Ledger(@Argument("Entries.") Optional<Rows<Ledger.Entry>> rows) implements Shapes, Computed<Moment> {
+
+        /** An entry. */
+        record Entry(
+                @Column(value = "Day", meaning = "The day.") Moment day,
+
+                @Column(value = "Rating", meaning = "The rating.", alias = "Likelihood")
+                double rating,
+
+                @Column(value = "Count", meaning = "How many.", optional = true, otherwise = "0")
+                int count,
+
+                @Column(value = "Owner", meaning = "Who.", optional = true)
+                Cell owner) {}
+
+        @Override
+        public Moment value() {
+            return new Moment(rows.map(Rows::values).orElse(List.of()).stream()
+                    .mapToDouble(entry -> entry.day().serial()
+                            + entry.rating()
+                            + entry.count()
+                            + (entry.owner().isBlank() ? 0 : 1000))
+                    .max()
+                    .orElse(61));
+        }
+    }
+
     /** Never comes to an end. */
     @WorksheetFunction(name = "ENDLESS", question = "Which?", stage = Stage.PLAN, caution = "None.")
     record Endless(@Argument("Anything.") double number) implements Shapes, Computed<Double> {
