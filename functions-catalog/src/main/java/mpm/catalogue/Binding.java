@@ -1,9 +1,7 @@
 package mpm.catalogue;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.HashSet;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Binds the cells of a call to the components of a function's record, once or for each cell of a range. */
 final class Binding {
 
-    private final MethodHandle constructor;
+    /** Asking the clock for every cell would take as long as most cells do. */
+    private static final int CELLS_BETWEEN_CHECKS = 256;
+
+    private final Constructor<?> constructor;
     private final List<Parameter> parameters;
     private final Section.CheckOrder checkOrder;
     private final boolean isLinked;
@@ -36,26 +37,18 @@ final class Binding {
         this.parameters = parameters;
         this.checkOrder = checkOrder;
         this.isLinked = Linked.class.isAssignableFrom(function);
-        try {
-            this.constructor = MethodHandles.lookup()
-                    .unreflectConstructor(function.getDeclaredConstructors()[0])
-                    .asType(MethodType.genericMethodType(parameters.size()))
-                    .asSpreader(Object[].class, parameters.size());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(function + " is a public record", e);
-        }
+        this.constructor = function.getDeclaredConstructors()[0];
+        this.constructor.setAccessible(true);
     }
 
-    /** The stored data that a call reads, through its arguments or as a linked function. */
-    Set<Need<?>> needs(List<? extends Range> arguments, Reading reading) {
-        Set<Need<?>> needs = new HashSet<>();
-        for (int index = 0; index < parameters.size(); index++) {
-            parameters.get(index).addNeeds(argument(arguments, index), needs);
+    /** Adds the stored data that a call reads, through its arguments or as a linked function. */
+    void addNeeds(List<? extends Range> arguments, Reading reading, Set<Need<?>> needs) {
+        for (int index = 0; index < arguments.size(); index++) {
+            parameters.get(index).addNeeds(arguments.get(index), needs);
         }
         if (isLinked) {
             forEachBound(arguments, reading, call -> needs.addAll(((Linked<?>) call).needs()));
         }
-        return needs;
     }
 
     /** Binds what can be bound, once or for each cell of a range; what cannot will answer so when its turn comes. */
@@ -138,7 +131,9 @@ final class Binding {
         Set<String> notes = new LinkedHashSet<>();
         Cell[] cells = new Cell[shape.rows() * shape.columns()];
         for (int place = 0; place < cells.length; place++) {
-            Deadline.check();
+            if (place % CELLS_BETWEEN_CHECKS == 0) {
+                Deadline.check();
+            }
             cells[place] = cell(broadcast, place, reading, notes);
         }
         return new Result(Grid.of(shape, cells), List.copyOf(notes));
@@ -238,6 +233,9 @@ final class Binding {
     }
 
     private void requireNoFailure(int index, Range given) {
+        if (given instanceof Cell && !(given instanceof Cell.Failure)) {
+            return;
+        }
         Optional<Cell.Failure> failure = parameters.get(index).firstFailure(given);
         if (failure.isPresent()) {
             throw failure.get().error().because(failure.get().reason());
@@ -258,12 +256,14 @@ final class Binding {
 
     private CellFunction<?> bound(@Nullable Object[] values) {
         try {
-            Object call = constructor.invokeExact(values);
-            return (CellFunction<?>) call;
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            return (CellFunction<?>) constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof CellException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException(constructor + " makes no call", e);
         }
     }
 

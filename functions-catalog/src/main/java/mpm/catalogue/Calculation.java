@@ -10,6 +10,7 @@ import java.util.Set;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.DateSystem;
+import mpm.cell.Range;
 import mpm.link.Found;
 import mpm.link.Links;
 import mpm.link.Need;
@@ -35,7 +36,7 @@ public final class Calculation {
         List<Optional<Definition>> functions =
                 calls.stream().map(call -> catalogue.find(call.function())).toList();
         Reading reading = new Reading(dates, found(calls, functions, dates));
-        return Deadline.within(limits.batch(), () -> {
+        return Deadline.within(limits.batch(), limits.call(), () -> {
             List<Result> results = new ArrayList<>(calls.size());
             for (int index = 0; index < calls.size(); index++) {
                 Call call = calls.get(index);
@@ -53,15 +54,16 @@ public final class Calculation {
         Reading nothingYet = new Reading(dates, Found.NOTHING);
         Set<Need<?>> needs = new HashSet<>();
         for (int index = 0; index < calls.size(); index++) {
-            Call call = calls.get(index);
-            functions.get(index).ifPresent(function -> needs.addAll(function.needs(call.arguments(), nothingYet)));
+            List<? extends Range> arguments = calls.get(index).arguments();
+            functions.get(index).ifPresent(function -> function.addNeeds(arguments, nothingYet, needs));
         }
         return needs.isEmpty() ? Found.NOTHING : links.find(needs);
     }
 
     private Result result(Definition function, Call call, Reading reading) {
         try {
-            return Deadline.within(limits.call(), () -> function.result(call.arguments(), reading, limits));
+            Deadline.next();
+            return function.result(call.arguments(), reading, limits);
         } catch (RuntimeException | StackOverflowError fault) {
             // Only where it happened is logged: the message of an exception may hold the user's figures.
             LOG.log(

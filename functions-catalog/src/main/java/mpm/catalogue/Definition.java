@@ -114,8 +114,10 @@ public final class Definition {
                 .collect(Collectors.joining(", ", Spelling.typed(name()) + "(", ")"));
     }
 
-    Set<Need<?>> needs(List<? extends Range> given, Reading reading) {
-        return given.size() > parameters.size() ? Set.of() : binding.needs(withoutHeaders(given), reading);
+    void addNeeds(List<? extends Range> given, Reading reading, Set<Need<?>> needs) {
+        if (given.size() <= parameters.size()) {
+            binding.addNeeds(withoutHeaders(given), reading, needs);
+        }
     }
 
     private List<? extends Range> withoutHeaders(List<? extends Range> given) {

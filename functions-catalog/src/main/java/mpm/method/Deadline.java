@@ -6,34 +6,45 @@ import mpm.cell.CellError;
 import mpm.cell.CellException;
 
 /**
- * How long a calculation may take. A loop that may run long calls {@link #check()} once a turn; when the time is up, the
- * loop ends in #NUM! and a sentence, and the thread goes on to the next call instead of hanging in this one.
+ * How long calculations may take. A loop that may run long calls {@link #check()} once a turn; when the time is up, the loop
+ * ends in #NUM! and a sentence, and the thread goes on to the next calculation instead of hanging in this one.
  */
 public final class Deadline {
 
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
 
-    private final Duration allowed;
-    private final long end;
+    private final Duration all;
+    private final Duration each;
+    private final long endOfAll;
+    private long endOfThis;
+    private boolean isBegun;
 
-    private Deadline(Duration allowed, long end) {
-        this.allowed = allowed;
-        this.end = end;
+    private Deadline(Duration all, Duration each) {
+        this.all = all;
+        this.each = each;
+        this.endOfAll = System.nanoTime() + all.toNanos();
     }
 
-    /** Runs a calculation that may take as long as allowed, and no longer than the calculation around it. */
-    public static <T> T within(Duration allowed, Supplier<T> calculation) {
-        Deadline around = CURRENT.get();
-        Deadline own = new Deadline(allowed, System.nanoTime() + allowed.toNanos());
-        CURRENT.set(around != null && around.end - own.end < 0 ? around : own);
+    /**
+     * Runs calculations one after the other, {@link #next()} before each.
+     *
+     * @param all what they may take together
+     * @param each what one may take, from its first {@link #check()}
+     */
+    public static <T> T within(Duration all, Duration each, Supplier<T> calculations) {
+        CURRENT.set(new Deadline(all, each));
         try {
-            return calculation.get();
+            return calculations.get();
         } finally {
-            if (around == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(around);
-            }
+            CURRENT.remove();
+        }
+    }
+
+    /** Begins the next calculation: the time of the one before counts no longer. */
+    public static void next() {
+        Deadline current = CURRENT.get();
+        if (current != null) {
+            current.isBegun = false;
         }
     }
 
@@ -44,9 +55,25 @@ public final class Deadline {
      */
     public static void check() {
         Deadline current = CURRENT.get();
-        if (current != null && System.nanoTime() - current.end > 0) {
-            throw CellError.NUM.because("The calculation was stopped after %s seconds: give it fewer cells."
-                    .formatted(current.allowed.toMillis() / 1000.0));
+        if (current != null) {
+            current.check(System.nanoTime());
         }
+    }
+
+    private void check(long now) {
+        if (!isBegun) {
+            isBegun = true;
+            endOfThis = now + each.toNanos();
+        }
+        if (now - endOfAll > 0) {
+            throw over(all);
+        } else if (now - endOfThis > 0) {
+            throw over(each);
+        }
+    }
+
+    private static CellException over(Duration allowed) {
+        return CellError.NUM.because("The calculation was stopped after %s seconds: give it fewer cells."
+                .formatted(allowed.toMillis() / 1000.0));
     }
 }

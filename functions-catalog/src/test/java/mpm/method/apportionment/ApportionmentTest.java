@@ -281,7 +281,10 @@ class ApportionmentTest {
         assertFails(
                 CellError.NUM,
                 "stopped",
-                () -> Deadline.within(Duration.ofNanos(1), () -> Apportionment.spread(BigDecimal.TEN, units, CENT)));
+                () -> Deadline.within(
+                        Duration.ofNanos(1),
+                        Duration.ofNanos(1),
+                        () -> Apportionment.spread(BigDecimal.TEN, units, CENT)));
     }
 
     private static Unit free(double weight) {
