@@ -1,0 +1,78 @@
+package mpm.service.access.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import mpm.service.access.control.Reach;
+import mpm.service.problems.boundary.Problem;
+import mpm.service.problems.boundary.ProblemAnswers;
+import org.jspecify.annotations.Nullable;
+
+/** Every request passes here first, whatever answers it: the API, a static file, a health check, the metrics. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class RequestGuard extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    transient Reach reach;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        AnswerHeaders.set(response, path);
+        Optional<Problem> refusal = refusal(request, path);
+        if (refusal.isPresent()) {
+            // The body of what is refused is not read, and would be taken for the next request.
+            response.setHeader("Connection", "close");
+            ProblemAnswers.write(request, response, refusal.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<Problem> refusal(HttpServletRequest request, String path) throws IOException {
+        if (!InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress()) {
+            // The start refuses such a listener; one that was opened later must not open the service.
+            return Optional.of(Problem.of(403, "This service answers only on the computer that it runs on."));
+        }
+        boolean reads = READS.contains(request.getMethod());
+        if (!reads && request.getHeader("Upgrade") != null) {
+            // The server takes what follows such a request for the new protocol: the body would never arrive.
+            return Optional.of(
+                    Problem.of(
+                            400,
+                            "The request asks for another protocol and carries a body: send it as plain HTTP/1.1, without an Upgrade header (in Java: HttpClient.Version.HTTP_1_1)."));
+        }
+        Optional<Problem> fromElsewhere = reach.refusal(
+                        request.getLocalPort(),
+                        request.getHeader("Host"),
+                        request.getHeader("Origin"),
+                        reads && AnswerHeaders.isForEveryPage(path))
+                .map(refusal -> Problem.of(refusal.status(), refusal.sentence()));
+        if (fromElsewhere.isPresent()) {
+            return fromElsewhere;
+        } else if (!reads && !isJson(request.getContentType())) {
+            // A page of another site can send a form without asking first, and JSON it cannot.
+            return Optional.of(Problem.of(
+                    415, "What is sent to this service is JSON: send it with Content-Type: application/json."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+}

@@ -1,0 +1,43 @@
+package mpm.service.calculation.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import mpm.catalogue.Call;
+import mpm.catalogue.Result;
+import mpm.cell.DateSystem;
+import mpm.link.Links;
+import mpm.service.links.control.StoredLinks;
+import mpm.service.storage.control.DataVersion;
+
+/** A batch of calls, computed together, and the version of the stored data that they were computed from. */
+@ApplicationScoped
+public class Batch {
+
+    /**
+     * What a batch answers.
+     *
+     * @param dataVersion the version of the stored data that the results were computed from
+     */
+    public record Answers(List<Result> results, long dataVersion) {}
+
+    @Inject
+    Calculations calculations;
+
+    @Inject
+    StoredLinks stored;
+
+    @Inject
+    DataVersion dataVersion;
+
+    public Answers answers(List<Call> calls, DateSystem dates) {
+        AtomicLong version = new AtomicLong(dataVersion.known());
+        // First the version, then the data: DataVersion.read says why.
+        Links versioned = needs -> {
+            version.set(dataVersion.read());
+            return stored.find(needs);
+        };
+        return new Answers(calculations.calculation(versioned).results(calls, dates), version.get());
+    }
+}

@@ -1,0 +1,27 @@
+package mpm.service.formulas.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import mpm.cell.Range;
+import mpm.method.Deadline;
+import mpm.service.calculation.control.Calculations;
+import mpm.workbook.formula.FormulaEvaluation;
+
+/** Formulas of constants, evaluated. */
+@ApplicationScoped
+public class Formulas {
+
+    @Inject
+    Calculations calculations;
+
+    /**
+     * What a formula shows.
+     *
+     * @throws mpm.workbook.formula.UnreadableFormulaException where it is no formula, or refers to cells
+     */
+    public Range value(String formula) {
+        FormulaEvaluation evaluation = new FormulaEvaluation(calculations.calculation());
+        // A formula may hold hundreds of calls, each with its own time.
+        return Deadline.within(calculations.limits().batch(), () -> evaluation.value(formula));
+    }
+}

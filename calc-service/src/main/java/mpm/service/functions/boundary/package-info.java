@@ -1,0 +1,7 @@
+/**
+ * {@link mpm.service.functions.boundary.FunctionsResource}: the catalogue as data.
+ */
+@NullMarked
+package mpm.service.functions.boundary;
+
+import org.jspecify.annotations.NullMarked;

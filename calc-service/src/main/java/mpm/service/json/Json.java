@@ -1,0 +1,120 @@
+package mpm.service.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import mpm.service.problems.boundary.Problem;
+import mpm.service.problems.boundary.ProblemException;
+
+/** Small documents, bound to records. Batches of calls are streamed instead. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private Json() {}
+
+    public static byte[] write(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Records of this service can be written.", e);
+        }
+    }
+
+    /**
+     * Reads a document that must fit.
+     *
+     * @throws ProblemException 400 for what is no JSON, 422 for JSON of another shape, naming the place
+     */
+    public static <T> T read(InputStream body, Class<T> type) throws IOException {
+        try {
+            T document = MAPPER.readValue(body, type);
+            if (document == null) {
+                throw new ProblemException(Problem.of(422, "The request's JSON is null: send an object."));
+            }
+            return document;
+        } catch (UnrecognizedPropertyException e) {
+            throw new ProblemException(Problem.of(
+                    422,
+                    "%s is not known here; known are %s."
+                            .formatted(
+                                    place(e.getPath()),
+                                    e.getKnownPropertyIds().stream()
+                                            .map(Object::toString)
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")))));
+        } catch (MismatchedInputException e) {
+            if (e.getPath().isEmpty() && e.getLocation().getCharOffset() <= 0) {
+                throw new ProblemException(
+                        Problem.of(400, "The request is empty or not a JSON object: send a JSON object."));
+            }
+            throw new ProblemException(
+                    Problem.of(422, "%s does not hold %s.".formatted(place(e.getPath()), expected(e.getTargetType()))));
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The problem of a text that is no JSON, with the place where reading ended. */
+    public static ProblemException unreadable(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        // The parser's own words name its source and quote the content, which may be a user's figures.
+        return new ProblemException(Problem.of(
+                400,
+                "The request is not readable as JSON: reading ended%s. Send one complete JSON object."
+                        .formatted(place)));
+    }
+
+    private static String place(List<JsonMappingException.Reference> path) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : path) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.isEmpty() ? "The request" : place.toString();
+    }
+
+    private static String expected(@org.jspecify.annotations.Nullable Class<?> type) {
+        if (type == null) {
+            return "what it should";
+        } else if (type == String.class) {
+            return "a text";
+        } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a whole number";
+        }
+        return "an object";
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        // A number where a text belongs is a mistake in the sender, not a text.
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return builder.build();
+    }
+}

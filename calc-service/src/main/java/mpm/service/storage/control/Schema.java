@@ -1,0 +1,50 @@
+package mpm.service.storage.control;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The database and its tables. */
+@DataSourceDefinition(
+        name = "java:app/jdbc/mpm",
+        className = "mpm.service.storage.control.UrlDataSource",
+        url = "${MPCONFIG=mpm.database.url}",
+        user = "${MPCONFIG=mpm.database.user}",
+        password = "${MPCONFIG=mpm.database.password}",
+        minPoolSize = 1,
+        maxPoolSize = 16)
+@ApplicationScoped
+public class Schema {
+
+    private static final int SECONDS_TO_ANSWER = 2;
+
+    @Resource(lookup = "java:app/jdbc/mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    DataSource database;
+
+    /**
+     * Brings the tables to the version that this service needs.
+     *
+     * @throws org.flywaydb.core.api.FlywayException if the database cannot be reached or holds something else
+     */
+    public void migrate() {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

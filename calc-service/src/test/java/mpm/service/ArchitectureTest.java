@@ -1,0 +1,70 @@
+package mpm.service;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "mpm.service", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule control_knows_no_boundary = noClasses()
+            .that()
+            .resideInAPackage("..control..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..boundary..");
+
+    @ArchTest
+    static final ArchRule entities_know_nothing_above_them = noClasses()
+            .that()
+            .resideInAPackage("..entity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..boundary..", "..control..");
+
+    @ArchTest
+    static final ArchRule rows_are_stored_by_control_and_entity_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("mpm.service..control..", "mpm.service..entity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule http_is_spoken_by_boundaries_only = noClasses()
+            .that()
+            .resideInAPackage("..control..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule resources_are_boundaries =
+            classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("..boundary..");
+
+    @ArchTest
+    static final ArchRule businesses_do_not_turn_in_circles =
+            slices().matching("mpm.service.(*)..").should().beFreeOfCycles();
+
+    /** Rules over classes that were not found would all hold. */
+    @ArchTest
+    static void the_rules_see_the_service(JavaClasses classes) {
+        assertThat(classes.stream().filter(each -> each.getPackageName().endsWith(".boundary")))
+                .hasSizeGreaterThan(8);
+        assertThat(classes.stream().filter(each -> each.getPackageName().endsWith(".control")))
+                .hasSizeGreaterThan(8);
+        assertThat(classes.stream().filter(each -> each.getPackageName().endsWith(".entity")))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(classes.stream().filter(each -> each.isAnnotatedWith(Path.class)))
+                .hasSizeGreaterThan(3);
+    }
+}

@@ -1,0 +1,107 @@
+package mpm.service.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final Path GUIDE = Path.of("../docs/configuration.md");
+    private static final Pattern ROW = Pattern.compile("^\\| `(mpm\\.[^`]+)` \\| `([^`]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern KEY_IN_CODE = Pattern.compile("[\"=](mpm\\.[a-z]+(?:[-.][a-z]+)+)[\"}]");
+
+    @Test
+    void every_default_makes_sense() throws IOException {
+        Settings settings = with(Map.of());
+
+        assertThat(settings.publicAddress()).hasToString("https://localhost:8443");
+        assertThat(settings.databaseKind()).isEqualTo("Derby");
+        assertThat(settings.limits().calls()).isEqualTo(10_000);
+    }
+
+    @Test
+    void the_guide_names_every_key_with_its_default() throws IOException {
+        Map<String, String> documented = new TreeMap<>();
+        ROW.matcher(Files.readString(GUIDE)).results().forEach(row -> documented.put(row.group(1), row.group(2)));
+
+        assertThat(documented).isEqualTo(new TreeMap<>(defaults()));
+    }
+
+    @Test
+    void every_key_in_the_code_has_a_default_and_every_default_is_read() throws IOException {
+        TreeSet<String> inCode;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            inCode = sources.filter(each -> each.toString().endsWith(".java"))
+                    .map(SettingsTest::text)
+                    .flatMap(text -> KEY_IN_CODE.matcher(text).results())
+                    .map(match -> match.group(1))
+                    .filter(key -> !key.startsWith("mpm.service."))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        assertThat(inCode).isEqualTo(new TreeSet<>(defaults().keySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mpm.limits.calls, many, mpm.limits.calls is “many”: give a whole number",
+        "mpm.limits.calls, 0, mpm.limits.calls is “0”: give a whole number",
+        "mpm.limits.body-bytes, 99999999999, mpm.limits.body-bytes is “99999999999”",
+        "mpm.public-address, localhost:8443, mpm.public-address is “localhost:8443”: give an address such as",
+        "mpm.public-address, https://h/path, mpm.public-address is “https://h/path”",
+        "mpm.public-address, https://me@h, mpm.public-address is “https://me@h”",
+        "mpm.data-directory, ' ', mpm.data-directory is empty"
+    })
+    void what_cannot_work_is_refused_in_a_sentence(String key, String text, String sentence) {
+        assertThatThrownBy(() -> with(Map.of(key, text)))
+                .isInstanceOf(Settings.Refused.class)
+                .hasMessageStartingWith(sentence);
+    }
+
+    @Test
+    void a_slash_at_the_end_of_the_public_address_is_left_out() throws IOException {
+        assertThat(with(Map.of("mpm.public-address", "https://mpm.example.com/"))
+                        .publicAddress())
+                .hasToString("https://mpm.example.com");
+    }
+
+    private static Settings with(Map<String, String> set) throws IOException {
+        Map<String, String> texts = new HashMap<>(defaults());
+        texts.putAll(set);
+        return Settings.from(key -> Optional.ofNullable(texts.get(key)));
+    }
+
+    private static Map<String, String> defaults() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file =
+                Files.newInputStream(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
+            properties.load(file);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, key -> properties.getProperty(key)));
+    }
+
+    private static String text(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package mpm.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Excel and the playground load from the service. */
+@ExtendWith(RunningService.class)
+class AddinIT {
+
+    private static final String EXCEL_ON_THE_WEB = "https://excel.officeapps.live.com";
+
+    @ParameterizedTest
+    @CsvSource({
+        "/addin/functions.json, application/json, VARIANCE",
+        "/addin/manifest.xml, application/xml, https://localhost:8443/addin/taskpane.html",
+        "/addin/assets/icon-32.png, image/png, PNG"
+    })
+    void pages_of_other_sites_may_read_what_excel_on_the_web_fetches(
+            String path, String type, String content, ServiceProcess service) {
+        HttpResponse<String> response = service.get(path, "Origin", EXCEL_ON_THE_WEB);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(response.body()).contains(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/addin/functions.json", "/addin/manifest.xml", "/addin/batch.js", "/playground/playground.js"})
+    void what_has_not_changed_is_not_sent_again(String path, ServiceProcess service) {
+        HttpResponse<String> first = service.get(path);
+        HttpResponse<String> second = service.get(
+                path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(second.statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/addin/taskpane.html", "/addin/batch.js", "/addin/tokens.css", "/playground/"})
+    void pages_of_other_sites_read_nothing_else(String path, ServiceProcess service) {
+        assertThat(service.get(path, "Origin", EXCEL_ON_THE_WEB).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_task_pane_runs_in_the_frames_of_office_and_loads_office_js(ServiceProcess service) {
+        HttpResponse<String> pane = service.get("/addin/taskpane.html");
+        String policy = pane.headers().firstValue("Content-Security-Policy").orElseThrow();
+
+        assertThat(pane.statusCode()).isEqualTo(200);
+        assertThat(policy)
+                .contains("script-src 'self' https://appsforoffice.microsoft.com;")
+                .contains("frame-ancestors 'self' https://*.officeapps.live.com");
+        assertThat(pane.headers().firstValue("X-Frame-Options")).isEmpty();
+    }
+
+    @Test
+    void the_playground_is_there_with_and_without_its_last_slash(ServiceProcess service) {
+        HttpResponse<String> page = service.get("/playground/");
+        HttpResponse<String> without = service.get("/playground");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'none'");
+        assertThat(without.statusCode()).isEqualTo(302);
+        assertThat(without.headers().firstValue("Location").orElse("")).endsWith("/playground/");
+    }
+}
