@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
                 @Info(
                         title = "MPM calculation service",
                         version = "1",
-                        description =
-                                "Marketing performance management functions for worksheets: batches of calls, the catalogue of"
-                                        + " functions, formulas as text, and stored checklists. Refusals are RFC 9457 problem documents.",
+                        description = "Marketing performance management functions for worksheets: batches of "
+                                + "calls, the catalogue of"
+                                + " functions, formulas as text, and stored checklists. Refusals "
+                                + "are RFC 9457 problem documents.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
 public class Api extends Application {}

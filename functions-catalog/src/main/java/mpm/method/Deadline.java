@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long calculations may take. A loop that may run long calls {@link #check()} once a turn; when the time is up, the loop
@@ -19,24 +20,31 @@ public final class Deadline {
     private long endOfThis;
     private boolean isBegun;
 
-    private Deadline(Duration all, Duration each) {
+    private Deadline(Duration all, Duration each, @Nullable Deadline around) {
         this.all = all;
         this.each = each;
-        this.endOfAll = System.nanoTime() + all.toNanos();
+        long end = System.nanoTime() + all.toNanos();
+        this.endOfAll = around != null && around.endOfAll - end < 0 ? around.endOfAll : end;
     }
 
     /**
-     * Runs calculations one after the other, {@link #next()} before each.
+     * Runs calculations one after the other, {@link #next()} before each. Within calculations that have a deadline already,
+     * they must be done by then as well.
      *
      * @param all what they may take together
      * @param each what one may take, from its first {@link #check()}
      */
     public static <T> T within(Duration all, Duration each, Supplier<T> calculations) {
-        CURRENT.set(new Deadline(all, each));
+        Deadline around = CURRENT.get();
+        CURRENT.set(new Deadline(all, each, around));
         try {
             return calculations.get();
         } finally {
-            CURRENT.remove();
+            if (around == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(around);
+            }
         }
     }
 

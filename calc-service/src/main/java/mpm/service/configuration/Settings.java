@@ -119,9 +119,9 @@ public record Settings(Path dataDirectory, String databaseUrl, URI publicAddress
             } catch (URISyntaxException e) {
                 // Said below, as for an address that has more than scheme, host and port.
             }
-            throw new Refused(
-                    "%s is “%s”: give an address such as https://mpm.example.com or https://localhost:8443, without a path."
-                            .formatted(key, text));
+            throw new Refused(("%s is “%s”: give an address such as https://mpm.example.com or "
+                            + "https://localhost:8443, without a path.")
+                    .formatted(key, text));
         }
     }
 }

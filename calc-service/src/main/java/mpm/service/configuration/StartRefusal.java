@@ -9,9 +9,9 @@ public final class StartRefusal {
     private StartRefusal() {}
 
     /**
-     * Says why and ends the process, at once: the server would otherwise go on without its application, call itself ready and
-     * answer 404, and an orderly exit would wait for the very deployment that asks for it. Nothing is open yet that an orderly
-     * exit would have to close; Derby recovers from its log.
+     * Says why and ends the process, at once: the server would otherwise go on without its application, call itself
+     * ready and answer 404, and an orderly exit would wait for the very deployment that asks for it. Nothing is open
+     * yet that an orderly exit would have to close; Derby recovers from its log.
      *
      * @param reason the rest of the sentence that begins with “MPM does not start: ”
      * @return never; for a caller to throw, so that the compiler sees the end

@@ -1,6 +1,6 @@
 /**
- * What an operator can set: {@link mpm.service.configuration.Settings}. The defaults stand in
- * {@code META-INF/microprofile-config.properties} and nowhere else. What the service cannot run with ends the process in a
+ * What an operator can set: {@link mpm.service.configuration.Settings}. The defaults stand in {@code
+ * META-INF/microprofile-config.properties} and nowhere else. What the service cannot run with ends the process in a
  * sentence: {@link mpm.service.configuration.StartRefusal}.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * JSON documents in and out: {@link mpm.service.json.Json}. Resources read and write their own bytes, so that every fault in a
- * document is told in a sentence that names its place, which a binding provider of the platform would not do.
+ * JSON documents in and out: {@link mpm.service.json.Json}. Resources read and write their own bytes, so that every
+ * fault in a document is told in a sentence that names its place, which a binding provider of the platform would not
+ * do.
  */
 @NullMarked
 package mpm.service.json;

@@ -1,4 +1,6 @@
-/** The service inside a running server, with its beans injected into the tests: {@link mpm.service.deployed.DeployedIT}. */
+/**
+ * The service inside a running server, with its beans injected into the tests: {@link mpm.service.deployed.DeployedIT}.
+ */
 @NullMarked
 package mpm.service.deployed;
 

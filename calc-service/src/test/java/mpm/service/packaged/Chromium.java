@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives every test class the same browser, the machine's own: {@code MPM_CHROMIUM} names it, else it is on the PATH. Playwright
- * would download one, which not every machine may.
+ * Gives every test class the same browser, the machine's own: {@code MPM_CHROMIUM} names it, else it is on the PATH.
+ * Playwright would download one, which not every machine may.
  */
 public final class Chromium implements ParameterResolver {
 

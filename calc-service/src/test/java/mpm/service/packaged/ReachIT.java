@@ -125,7 +125,9 @@ class ReachIT {
         }
     }
 
-    /** Java's own client asks for HTTP/2 in this way unless it is told otherwise, and would wait for its answer in vain. */
+    /**
+     * Java's own client asks for HTTP/2 in this way unless it is told otherwise, and would wait for its answer in vain.
+     */
     @Test
     void a_body_under_an_upgrade_is_refused_at_once(ServiceProcess service) throws Exception {
         HttpRequest request = service.withJson("/api/v1/calculate")

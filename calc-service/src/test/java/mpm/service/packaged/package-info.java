@@ -1,6 +1,6 @@
 /**
- * The packaged service, as an operator starts it, asked over plain HTTP. {@link mpm.service.packaged.RunningService} gives one
- * process to all classes; those that end a process start their own.
+ * The packaged service, as an operator starts it, asked over plain HTTP. {@link mpm.service.packaged.RunningService}
+ * gives one process to all classes; those that end a process start their own.
  */
 @NullMarked
 package mpm.service.packaged;

@@ -6,7 +6,9 @@ import java.util.Set;
 /** What an answer says of itself to browsers and caches, by its path. */
 final class AnswerHeaders {
 
-    /** The page that Excel loads: the only one in which a script of Microsoft's runs, and that another site may frame. */
+    /**
+     * The page that Excel loads: the only one in which a script of Microsoft's runs, and that another site may frame.
+     */
     private static final Set<String> PAGES_IN_EXCEL = Set.of("/addin/taskpane.html");
 
     /** What Excel on the web and Microsoft's admin centre fetch from pages of their own sites. */
@@ -18,19 +20,24 @@ final class AnswerHeaders {
     private static final String API = "/api/";
 
     private static final String OURS_ONLY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action "
+                    + "'self'; frame-ancestors 'none'";
 
     /** The sheet styles its elements one by one and draws its icons and fonts from data. */
     private static final String SHEET =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-                    + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                    + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'";
 
     /** office.js comes from Microsoft, styles what it inserts, and runs inside the frames of the Office sites. */
     private static final String IN_EXCEL =
-            "default-src 'self'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data:; connect-src 'self' https://appsforoffice.microsoft.com; object-src 'none';"
+            "default-src 'self'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self' "
+                    + "'unsafe-inline';"
+                    + " img-src 'self' data:; connect-src 'self' https://appsforoffice.microsoft.com; "
+                    + "object-src 'none';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'self' https://*.officeapps.live.com"
-                    + " https://*.office.com https://*.office365.com https://*.cloud.microsoft https://*.microsoft365.com"
+                    + " https://*.office.com https://*.office365.com https://*.cloud.microsoft "
+                    + "https://*.microsoft365.com"
                     + " https://*.sharepoint.com https://*.live.com";
 
     private AnswerHeaders() {}

@@ -45,7 +45,9 @@ public class BodyLimit implements ContainerRequestFilter {
                 limit));
     }
 
-    /** Inflates from the first read on, not before: an empty body would fail while the request is still being matched. */
+    /**
+     * Inflates from the first read on, not before: an empty body would fail while the request is still being matched.
+     */
     private static final class Inflated extends InputStream {
         private final InputStream packed;
         private @org.jspecify.annotations.Nullable InputStream inflating;

@@ -50,10 +50,10 @@ public final class RequestGuard extends HttpFilter {
         boolean reads = READS.contains(request.getMethod());
         if (!reads && request.getHeader("Upgrade") != null) {
             // The server takes what follows such a request for the new protocol: the body would never arrive.
-            return Optional.of(
-                    Problem.of(
-                            400,
-                            "The request asks for another protocol and carries a body: send it as plain HTTP/1.1, without an Upgrade header (in Java: HttpClient.Version.HTTP_1_1)."));
+            return Optional.of(Problem.of(
+                    400,
+                    "The request asks for another protocol and carries a body: send it as plain "
+                            + "HTTP/1.1, without an Upgrade header (in Java: HttpClient.Version.HTTP_1_1)."));
         }
         Optional<Problem> fromElsewhere = reach.refusal(
                         request.getLocalPort(),

@@ -10,10 +10,10 @@ import org.glassfish.hk2.utilities.BuilderHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the running server takes HTTP requests, from its live configuration: boot commands, command line and environment may
- * each have changed what the packaged one says, and no standard interface tells it. The server's own classes are in no
- * repository to compile against, so they are asked by name; a server without classes of these names fails here, and the
- * service then refuses to start.
+ * Where the running server takes HTTP requests, from its live configuration: boot commands, command line and
+ * environment may each have changed what the packaged one says, and no standard interface tells it. The server's own
+ * classes are in no repository to compile against, so they are asked by name; a server without classes of these names
+ * fails here, and the service then refuses to start.
  */
 @ApplicationScoped
 public class Listeners {

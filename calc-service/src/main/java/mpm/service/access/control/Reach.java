@@ -10,8 +10,8 @@ import mpm.service.configuration.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may reach this service: only programs of this computer, and of web pages only the service's own. A page of any other
- * site, open in a browser on this computer, could otherwise read and write here in the user's name.
+ * Who may reach this service: only programs of this computer, and of web pages only the service's own. A page of any
+ * other site, open in a browser on this computer, could otherwise read and write here in the user's name.
  */
 @ApplicationScoped
 public class Reach {
@@ -38,7 +38,9 @@ public class Reach {
                 listeners.open().stream().map(Listener::port).collect(Collectors.toSet()), settings.publicAddress());
     }
 
-    /** Why the service must not run, as the rest of “MPM does not start: ”; nothing if only this computer can reach it. */
+    /**
+     * Why the service must not run, as the rest of “MPM does not start: ”; nothing if only this computer can reach it.
+     */
     public Optional<String> exposure() {
         List<Listener> open = listeners.open();
         if (open.isEmpty()) {
@@ -51,9 +53,9 @@ public class Reach {
                 .collect(Collectors.joining(", "));
         return exposed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "it would listen on %s, where other computers reach it, and it has no sign-in yet. Bind it to 127.0.0.1."
-                                .formatted(exposed));
+                : Optional.of(("it would listen on %s, where other computers reach it, and it has no sign-in yet. "
+                                + "Bind it to 127.0.0.1.")
+                        .formatted(exposed));
     }
 
     /**
@@ -68,7 +70,8 @@ public class Reach {
         if (host == null || !own.isHost(host, port)) {
             return Optional.of(new Refusal(
                     421,
-                    "This service is not known by the name in the request's Host header: ask for %s, or set mpm.public-address."
+                    ("This service is not known by the name in the request's Host header: ask for %s, or "
+                                    + "set mpm.public-address.")
                             .formatted(settings.publicAddress())));
         } else if (origin != null && !isForEveryPage && !own.isOrigin(origin, port)) {
             return Optional.of(new Refusal(

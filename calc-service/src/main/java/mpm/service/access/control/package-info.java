@@ -1,6 +1,6 @@
 /**
- * Who may reach the service: {@link mpm.service.access.control.Reach} by where the request comes from,
- * {@link mpm.service.access.control.Listeners} by where the server listens. There is no authentication yet, so both hold the
+ * Who may reach the service: {@link mpm.service.access.control.Reach} by where the request comes from, {@link
+ * mpm.service.access.control.Listeners} by where the server listens. There is no authentication yet, so both hold the
  * service to this computer.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * What Excel loads and this service renders: {@link mpm.service.addin.boundary.AddinFiles}. The add-in's pages and modules
- * beside it are files of its own module, which the server serves from there.
+ * What Excel loads and this service renders: {@link mpm.service.addin.boundary.AddinFiles}. The add-in's pages and
+ * modules beside it are files of its own module, which the server serves from there.
  */
 @NullMarked
 package mpm.service.addin.boundary;

@@ -23,7 +23,9 @@ import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one batch of calls, token by token. What does not fit is refused with its place: {@code calls[3].arguments[0]}. */
+/**
+ * Reads one batch of calls, token by token. What does not fit is refused with its place: {@code calls[3].arguments[0]}.
+ */
 final class CallReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -179,7 +181,8 @@ final class CallReader {
             if (row != JsonToken.START_ARRAY) {
                 throw refused(
                         place(),
-                        "is a list of cells: a range is a list of rows, [[1,2,3]] for a row and [[1],[2],[3]] for a column.");
+                        "is a list of cells: a range is a list of rows, [[1,2,3]] for a row and "
+                                + "[[1],[2],[3]] for a column.");
             }
             int before = size;
             while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -211,7 +214,8 @@ final class CallReader {
         cells++;
         if (cells > limits.requestCells()) {
             throw new ProblemException(Problem.tooLarge(
-                    "The arguments of a request may hold %,d cells together, and these hold more: send the calls in several requests."
+                    ("The arguments of a request may hold %,d cells together, and these hold more: send the "
+                                    + "calls in several requests.")
                             .formatted(limits.requestCells()),
                     limits.requestCells()));
         }

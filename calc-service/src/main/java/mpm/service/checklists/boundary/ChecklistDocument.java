@@ -50,8 +50,8 @@ record ChecklistDocument(
     /** Refuses a code that a workbook could not ask for. */
     static String requireCode(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw refused(
-                    "The code of a checklist is 1 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter or digit: FY27.");
+            throw refused("The code of a checklist is 1 to 32 letters, digits, dots, hyphens or underscores, "
+                    + "beginning with a letter or digit: FY27.");
         } else if (code.equalsIgnoreCase("ANNUAL")) {
             throw refused("ANNUAL is the general list itself: give the instance a code of its own, such as FY27.");
         }

@@ -105,16 +105,16 @@ public class Checklists {
 
     private static void requireLatest(String code, @Nullable Checklist known, @Nullable Long seen) {
         if (known == null && seen != null) {
-            throw new Conflict(
-                    "Checklist %s is not there, and the request replaces its version %d: leave version out to create it."
-                            .formatted(code, seen));
+            throw new Conflict(("Checklist %s is not there, and the request replaces its version %d: leave version out "
+                            + "to create it.")
+                    .formatted(code, seen));
         } else if (known != null && seen == null) {
             throw new Conflict("Checklist %s is there already: read it, and send its version (now %d) to replace it."
                     .formatted(code, known.version()));
         } else if (known != null && seen != null && known.version() != seen) {
-            throw new Conflict(
-                    "Checklist %s was changed by someone else: it is at version %d, and the request has seen %d. Read it again, then repeat the change."
-                            .formatted(code, known.version(), seen));
+            throw new Conflict(("Checklist %s was changed by someone else: it is at version %d, and the request has "
+                            + "seen %d. Read it again, then repeat the change.")
+                    .formatted(code, known.version(), seen));
         }
     }
 

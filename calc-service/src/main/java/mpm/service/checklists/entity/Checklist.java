@@ -45,7 +45,9 @@ public class Checklist {
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected Checklist() {}
 
-    /** An instance in which nothing is done yet; the code is in upper case, since workbooks ask without regard to case. */
+    /**
+     * An instance in which nothing is done yet; the code is in upper case, since workbooks ask without regard to case.
+     */
     public Checklist(String code, LocalDate fiscalYearStart, String organisation) {
         this.code = code;
         this.fiscalYearStart = fiscalYearStart;

@@ -36,9 +36,10 @@ public class EvaluateResource {
     @GET
     @Operation(
             summary = "Evaluate a formula",
-            description =
-                    "A formula of constants, with or without its equals sign: MPM.VARIANCE(120,100) answers 20. An error answers its"
-                            + " name, such as #DIV/0!; a range answers its rows as lines, the cells of a row between tabs.")
+            description = "A formula of constants, with or without its equals sign: MPM.VARIANCE(120,100) "
+                    + "answers 20. An error answers its"
+                    + " name, such as #DIV/0!; a range answers its rows as lines, the cells of a "
+                    + "row between tabs.")
     @APIResponse(responseCode = "200", description = "What the formula shows.")
     @APIResponse(
             responseCode = "400",

@@ -2,6 +2,7 @@ package mpm.service.formulas.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import mpm.cell.Range;
 import mpm.method.Deadline;
 import mpm.service.calculation.control.Calculations;
@@ -21,7 +22,8 @@ public class Formulas {
      */
     public Range value(String formula) {
         FormulaEvaluation evaluation = new FormulaEvaluation(calculations.calculation());
-        // A formula may hold hundreds of calls, each with its own time.
-        return Deadline.within(calculations.limits().batch(), () -> evaluation.value(formula));
+        // A formula may hold hundreds of calls, each with a time of its own.
+        Duration all = calculations.limits().batch();
+        return Deadline.within(all, all, () -> evaluation.value(formula));
     }
 }

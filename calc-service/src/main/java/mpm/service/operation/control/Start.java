@@ -21,8 +21,8 @@ import mpm.service.storage.control.DatabaseTrouble;
 import mpm.service.storage.control.Schema;
 
 /**
- * Begins the service: who can reach it, then where its data lies. What it cannot run with ends the process, since the server
- * would otherwise go on without it, call itself ready and answer 404.
+ * Begins the service: who can reach it, then where its data lies. What it cannot run with ends the process, since the
+ * server would otherwise go on without it, call itself ready and answer 404.
  */
 @Singleton
 @Startup

@@ -1,5 +1,6 @@
 /**
- * {@link mpm.service.operation.control.Start} begins the service in order, or refuses in a sentence and ends the process.
+ * {@link mpm.service.operation.control.Start} begins the service in order, or refuses in a sentence and ends the
+ * process.
  */
 @NullMarked
 package mpm.service.operation.control;

@@ -37,7 +37,8 @@ public final class ErrorPage extends HttpServlet {
                         status,
                         status < 500
                                 ? "The request could not be answered."
-                                : "The request could not be answered. Try again; if it stays so, look into the service's log.");
+                                : "The request could not be answered. Try again; if it stays so, look into "
+                                        + "the service's log.");
         };
     }
 

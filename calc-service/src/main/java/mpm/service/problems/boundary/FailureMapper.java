@@ -46,7 +46,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             return answer(
                     Problem.of(
                             503,
-                            "The stored data cannot be reached, and nothing was changed: try again in a moment. /health/ready tells when they are back."),
+                            "The stored data cannot be reached, and nothing was changed: try again in a "
+                                    + "moment. /health/ready tells when they are back."),
                     null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -54,7 +55,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         return answer(
                 new Problem(
                         500,
-                        "The request could not be answered: this is a fault of the service. Its log tells more under the reference %s."
+                        ("The request could not be answered: this is a fault of the service. Its log tells "
+                                        + "more under the reference %s.")
                                 .formatted(reference),
                         java.util.Map.of("reference", reference)),
                 null);
@@ -76,7 +78,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                     default ->
                         status < 500
                                 ? "The request could not be understood: check its address, its headers and its body."
-                                : "The request could not be answered. Try again; if it stays so, look into the service's log.";
+                                : "The request could not be answered. Try again; if it stays so, look into "
+                                        + "the service's log.";
                 });
     }
 

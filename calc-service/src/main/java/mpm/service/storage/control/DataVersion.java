@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import mpm.service.storage.entity.WriteCount;
 
 /**
- * How often stored data was written. An answer that was computed under one version is stale under the next, so every answer
- * names the version it was computed under.
+ * How often stored data was written. An answer that was computed under one version is stale under the next, so every
+ * answer names the version it was computed under.
  */
 @ApplicationScoped
 public class DataVersion {
@@ -36,8 +36,9 @@ public class DataVersion {
     }
 
     /**
-     * The version in the database. Whoever reads stored data asks for it first: a write that comes between then leaves a
-     * version too old beside the data, which costs a second look, where the other way round stale data would pass for fresh.
+     * The version in the database. Whoever reads stored data asks for it first: a write that comes between then leaves
+     * a version too old beside the data, which costs a second look, where the other way round stale data would pass for
+     * fresh.
      */
     @Transactional
     public long read() {
@@ -49,8 +50,8 @@ public class DataVersion {
     }
 
     /**
-     * Counts a write, in the transaction that writes. It is the first thing such a transaction does: the row it locks lets
-     * writers follow one another, so that none of them can deadlock another.
+     * Counts a write, in the transaction that writes. It is the first thing such a transaction does: the row it locks
+     * lets writers follow one another, so that none of them can deadlock another.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void countWrite() {

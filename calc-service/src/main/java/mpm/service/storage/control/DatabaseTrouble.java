@@ -15,10 +15,12 @@ public final class DatabaseTrouble {
     public static String reason(Throwable failure, String url) {
         String place = url.replaceFirst("[?;].*", ""); // Parameters of a URL may hold a password.
         if (states(failure).anyMatch(OPEN_ELSEWHERE::equals)) {
-            return "another MPM is running on the data at %s. Stop it, or give this one a mpm.data-directory of its own."
+            return ("another MPM is running on the data at %s. Stop it, or give this one a "
+                            + "mpm.data-directory of its own.")
                     .formatted(place);
         }
-        return "its database %s cannot be used. Check mpm.database.url, mpm.database.user and mpm.database.password. The database says: %s"
+        return ("its database %s cannot be used. Check mpm.database.url, mpm.database.user and "
+                        + "mpm.database.password. The database says: %s")
                 .formatted(place, deepest(failure));
     }
 

@@ -16,7 +16,14 @@ import org.flywaydb.core.Flyway;
         user = "${MPCONFIG=mpm.database.user}",
         password = "${MPCONFIG=mpm.database.password}",
         minPoolSize = 1,
-        maxPoolSize = 16)
+        maxPoolSize = 16,
+        // Without it the pool hands out connections that died with a database that is long back.
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
 @ApplicationScoped
 public class Schema {
 

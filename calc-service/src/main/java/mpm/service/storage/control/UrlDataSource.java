@@ -16,8 +16,8 @@ import mpm.service.configuration.StartRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections by the driver that takes the URL, so that one setting decides between Derby and PostgreSQL. The server pools
- * them; a driver itself cannot be named in a {@code @DataSourceDefinition}, only a data source can.
+ * Connections by the driver that takes the URL, so that one setting decides between Derby and PostgreSQL. The server
+ * pools them; a driver itself cannot be named in a {@code @DataSourceDefinition}, only a data source can.
  */
 public final class UrlDataSource implements DataSource {
 
@@ -102,7 +102,10 @@ public final class UrlDataSource implements DataSource {
                 "No database driver takes mpm.database.url: it begins with jdbc:derby: or jdbc:postgresql:.");
     }
 
-    /** Derby writes derby.log into the directory that the process was started in unless it is told otherwise before it loads. */
+    /**
+     * Derby writes derby.log into the directory that the process was started in unless it is told otherwise before it
+     * loads.
+     */
     private void keepDerbyLogBesideItsData() {
         String setting = "derby.stream.error.file";
         if (url.startsWith("jdbc:derby:")
