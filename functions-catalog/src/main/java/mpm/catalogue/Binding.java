@@ -15,7 +15,6 @@ import mpm.cell.Grid;
 import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.cell.Shape;
-import mpm.cell.Spill;
 import mpm.cell.Table;
 import mpm.link.Found;
 import mpm.link.Need;
@@ -28,7 +27,7 @@ final class Binding {
     /** Asking the clock for every cell would take as long as most cells do. */
     private static final int CELLS_BETWEEN_CHECKS = 256;
 
-    private final Constructor<?> constructor;
+    private final Constructor<? extends Record> constructor;
     private final List<Parameter> parameters;
     private final Section.CheckOrder checkOrder;
     private final boolean isLinked;
@@ -37,8 +36,13 @@ final class Binding {
         this.parameters = parameters;
         this.checkOrder = checkOrder;
         this.isLinked = Linked.class.isAssignableFrom(function);
-        this.constructor = function.getDeclaredConstructors()[0];
+        this.constructor = canonicalConstructor(function);
         this.constructor.setAccessible(true);
+    }
+
+    @SuppressWarnings("unchecked") // A record has one canonical constructor, of its own type, and a function no other.
+    private static Constructor<? extends Record> canonicalConstructor(Class<? extends Record> function) {
+        return (Constructor<? extends Record>) function.getDeclaredConstructors()[0];
     }
 
     /** Adds the stored data that a call reads, through its arguments or as a linked function. */
@@ -52,7 +56,7 @@ final class Binding {
     }
 
     /** Binds what can be bound, once or for each cell of a range; what cannot will answer so when its turn comes. */
-    private void forEachBound(List<? extends Range> arguments, Reading reading, Consumer<CellFunction<?>> use) {
+    private void forEachBound(List<? extends Range> arguments, Reading reading, Consumer<Record> use) {
         try {
             Optional<Shape> shape = broadcastShape(arguments);
             if (shape.isEmpty()) {
@@ -79,24 +83,13 @@ final class Binding {
      */
     Result result(List<? extends Range> arguments, boolean withCaptions, Reading reading, Limits limits) {
         Optional<Shape> shape = broadcastShape(arguments);
-        return shape.isPresent()
-                ? broadcast(arguments, shape.get(), reading, limits)
-                : result(answer(bound(values(arguments, reading)), reading.found()), withCaptions, limits);
-    }
-
-    private static Result result(Answer answer, boolean withCaptions, Limits limits) {
-        if (answer instanceof Cell cell) {
-            return new Result(cell);
-        } else if (answer instanceof Spill spill) {
-            return result(spill.cells(), spill.notes(), limits);
+        if (shape.isPresent()) {
+            return broadcast(arguments, shape.get(), reading, limits);
         }
-        Table<?> table = (Table<?>) answer;
-        return result(table.cells(withCaptions), table.notes(), limits);
-    }
-
-    private static Result result(Grid cells, List<String> notes, Limits limits) {
+        Answer answer = answer(bound(values(arguments, reading)), reading.found());
+        Range cells = answer.cells(withCaptions);
         requireCells(cells.size(), limits);
-        return new Result(cells.isSingle() ? cells.cell(0) : cells, notes);
+        return new Result(cells.isSingle() ? cells.cell(0) : cells, answer.notes());
     }
 
     private static void requireCells(int cells, Limits limits) {
@@ -140,21 +133,19 @@ final class Binding {
     }
 
     /** One cell of a broadcast: blank where a value that must be there is not, an error where this cell fails. */
-    private static Cell cell(Broadcast broadcast, int place, Reading reading, Set<String> notes) {
+    private Cell cell(Broadcast broadcast, int place, Reading reading, Set<String> notes) {
         try {
-            Optional<CellFunction<?>> call = broadcast.boundAt(place);
+            Optional<Record> call = broadcast.boundAt(place);
             if (call.isEmpty()) {
                 return Cell.blank();
             }
             Answer answer = answer(call.get(), reading.found());
-            if (answer instanceof Cell cell) {
-                return cell;
-            } else if (answer instanceof Spill spill && spill.cells().isSingle()) {
-                notes.addAll(spill.notes());
-                return spill.cells().cell(0);
+            if (answer instanceof Table) {
+                throw CellError.VALUE.because(
+                        "The result is a table: give one cell for each argument instead of a range.");
             }
-            return new Cell.Failure(
-                    CellError.VALUE, "The result is a table: give one cell for each argument instead of a range.");
+            notes.addAll(answer.notes());
+            return answer.cells(false).cell(0);
         } catch (CellException e) {
             return Cell.of(e);
         }
@@ -181,7 +172,7 @@ final class Binding {
         }
 
         /** The call of one cell; nothing where a cell is blank that must not be. */
-        Optional<CellFunction<?>> boundAt(int place) {
+        Optional<Record> boundAt(int place) {
             @Nullable Object[] values = same.clone();
             for (int index = 0; index < values.length; index++) {
                 Range given = cellByCell[index];
@@ -233,7 +224,7 @@ final class Binding {
     }
 
     private void requireNoFailure(int index, Range given) {
-        if (given instanceof Cell && !(given instanceof Cell.Failure)) {
+        if (given instanceof Cell.Numeric) {
             return;
         }
         Optional<Cell.Failure> failure = parameters.get(index).firstFailure(given);
@@ -254,9 +245,13 @@ final class Binding {
         return index < arguments.size() ? arguments.get(index) : Cell.blank();
     }
 
-    private CellFunction<?> bound(@Nullable Object[] values) {
+    /**
+     * The call as its record. It is known as a class, not by the interfaces that it implements: the JVM remembers one interface
+     * of an object at a time, and asking for another again and again costs more than the call.
+     */
+    private Record bound(@Nullable Object[] values) {
         try {
-            return (CellFunction<?>) constructor.newInstance(values);
+            return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof CellException refusal) {
                 throw refusal;
@@ -267,8 +262,8 @@ final class Binding {
         }
     }
 
-    private static Answer answer(CellFunction<?> call, Found found) {
-        Object value = call instanceof Linked<?> linked ? linked.value(found) : ((Computed<?>) call).value();
+    private Answer answer(Record call, Found found) {
+        Object value = isLinked ? ((Linked<?>) call).value(found) : ((Computed<?>) call).value();
         if (value instanceof Double number) {
             return Cell.of(number.doubleValue());
         } else if (value instanceof Answer answer) {

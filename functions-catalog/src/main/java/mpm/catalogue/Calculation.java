@@ -5,16 +5,15 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.DateSystem;
-import mpm.cell.Range;
 import mpm.link.Found;
 import mpm.link.Links;
 import mpm.link.Need;
 import mpm.method.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /** Computes batches of calls: what they read of stored data is fetched at once, and no call can spoil another. */
 public final class Calculation {
@@ -33,36 +32,48 @@ public final class Calculation {
 
     /** The result of every call, in the order of the calls. */
     public List<Result> results(List<Call> calls, DateSystem dates) {
-        List<Optional<Definition>> functions =
-                calls.stream().map(call -> catalogue.find(call.function())).toList();
+        @Nullable Definition[] functions = functions(calls);
         Reading reading = new Reading(dates, found(calls, functions, dates));
-        return Deadline.within(limits.batch(), limits.call(), () -> {
-            List<Result> results = new ArrayList<>(calls.size());
-            for (int index = 0; index < calls.size(); index++) {
-                Call call = calls.get(index);
-                results.add(functions
-                        .get(index)
-                        .map(function -> result(function, call, reading))
-                        .orElseGet(() ->
-                                new Result(new Cell.Failure(CellError.VALUE, catalogue.unknown(call.function())))));
+        return Deadline.within(limits.batch(), limits.call(), deadline -> {
+            List<Result> results = new ArrayList<>(functions.length);
+            for (int index = 0; index < functions.length; index++) {
+                deadline.next();
+                results.add(result(functions[index], calls.get(index), reading));
             }
             return results;
         });
     }
 
-    private Found found(List<Call> calls, List<Optional<Definition>> functions, DateSystem dates) {
+    /** The function of each call; nothing for an unknown one. */
+    private @Nullable Definition[] functions(List<Call> calls) {
+        @Nullable Definition[] functions = new Definition[calls.size()];
+        for (int index = 0; index < functions.length; index++) {
+            String name = calls.get(index).function();
+            // A column of cells calls one function: looking it up anew for each would cost more than computing it.
+            functions[index] = index > 0 && name.equals(calls.get(index - 1).function())
+                    ? functions[index - 1]
+                    : catalogue.find(name).orElse(null);
+        }
+        return functions;
+    }
+
+    private Found found(List<Call> calls, @Nullable Definition[] functions, DateSystem dates) {
         Reading nothingYet = new Reading(dates, Found.NOTHING);
         Set<Need<?>> needs = new HashSet<>();
-        for (int index = 0; index < calls.size(); index++) {
-            List<? extends Range> arguments = calls.get(index).arguments();
-            functions.get(index).ifPresent(function -> function.addNeeds(arguments, nothingYet, needs));
+        for (int index = 0; index < functions.length; index++) {
+            Definition function = functions[index];
+            if (function != null) {
+                function.addNeeds(calls.get(index).arguments(), nothingYet, needs);
+            }
         }
         return needs.isEmpty() ? Found.NOTHING : links.find(needs);
     }
 
-    private Result result(Definition function, Call call, Reading reading) {
+    private Result result(@Nullable Definition function, Call call, Reading reading) {
+        if (function == null) {
+            return new Result(new Cell.Failure(CellError.VALUE, catalogue.unknown(call.function())));
+        }
         try {
-            Deadline.next();
             return function.result(call.arguments(), reading, limits);
         } catch (RuntimeException | StackOverflowError fault) {
             // Only where it happened is logged: the message of an exception may hold the user's figures.

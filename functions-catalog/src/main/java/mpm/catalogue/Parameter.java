@@ -149,7 +149,9 @@ public final class Parameter {
      * @throws mpm.cell.CellException where it cannot be read, or must be given and is not
      */
     Object value(Range given, Reading reading) {
-        if (given.isSingle() && given.cell(0).isBlank()) {
+        if (!(given instanceof Cell.Numeric)
+                && given.isSingle()
+                && given.cell(0).isBlank()) {
             if (absent == null) {
                 throw reader.missing(name);
             }

@@ -119,6 +119,11 @@ public sealed interface Cell extends Range, Answer {
     }
 
     @Override
+    default Range cells(boolean withCaptions) {
+        return this;
+    }
+
+    @Override
     default int rows() {
         return 1;
     }

@@ -25,6 +25,11 @@ public record Spill(Grid cells, List<String> notes) implements Answer {
         return new Spill(Grid.of(shape, cells), List.of());
     }
 
+    @Override
+    public Range cells(boolean withCaptions) {
+        return cells;
+    }
+
     /** The same cells with one more note. */
     public Spill noting(String note) {
         List<String> more = new ArrayList<>(notes);

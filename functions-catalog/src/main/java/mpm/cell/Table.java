@@ -87,6 +87,7 @@ public final class Table<R extends Record> implements Answer {
         return new Table<>(captions, rows, List.copyOf(more));
     }
 
+    @Override
     public List<String> notes() {
         return notes;
     }
@@ -95,6 +96,7 @@ public final class Table<R extends Record> implements Answer {
      * The cells of the table, its captions as the first row where they are wanted. A table without a row and without captions
      * is one blank cell.
      */
+    @Override
     public Grid cells(boolean withCaptions) {
         List<List<Cell>> all = new ArrayList<>();
         if (withCaptions) {

@@ -1,7 +1,7 @@
 package mpm.method;
 
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,12 @@ public final class Deadline {
      * @param all what they may take together
      * @param each what one may take, from its first {@link #check()}
      */
-    public static <T> T within(Duration all, Duration each, Supplier<T> calculations) {
+    public static <T> T within(Duration all, Duration each, Function<Deadline, T> calculations) {
         Deadline around = CURRENT.get();
-        CURRENT.set(new Deadline(all, each, around));
+        Deadline own = new Deadline(all, each, around);
+        CURRENT.set(own);
         try {
-            return calculations.get();
+            return calculations.apply(own);
         } finally {
             if (around == null) {
                 CURRENT.remove();
@@ -49,11 +50,8 @@ public final class Deadline {
     }
 
     /** Begins the next calculation: the time of the one before counts no longer. */
-    public static void next() {
-        Deadline current = CURRENT.get();
-        if (current != null) {
-            current.isBegun = false;
-        }
+    public void next() {
+        isBegun = false;
     }
 
     /**

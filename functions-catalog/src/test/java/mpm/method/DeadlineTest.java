@@ -21,12 +21,12 @@ class DeadlineTest {
 
     @Test
     void aCalculationThatTakesTooLongEndsAndTheNextHasItsOwnTime() {
-        Deadline.within(LONG, SHORT, () -> {
+        Deadline.within(LONG, SHORT, deadline -> {
             assertThatThrownBy(DeadlineTest::runOn)
                     .isInstanceOfSatisfying(
                             CellException.class, e -> assertThat(e.error()).isEqualTo(CellError.NUM))
                     .hasMessageContaining("0.005 seconds");
-            Deadline.next();
+            deadline.next();
             assertThatCode(Deadline::check).doesNotThrowAnyException();
             return "done";
         });
@@ -34,17 +34,17 @@ class DeadlineTest {
 
     @Test
     void allTogetherEndWhenTheirTimeIsUp() {
-        Deadline.within(SHORT, LONG, () -> {
+        Deadline.within(SHORT, LONG, deadline -> {
             assertThatThrownBy(DeadlineTest::runOn).hasMessageContaining("0.005 seconds");
-            Deadline.next();
+            deadline.next();
             return assertThatThrownBy(Deadline::check).hasMessageContaining("0.005 seconds");
         });
     }
 
     @Test
     void whatLiesWithinAnotherEndsWithIt() {
-        Deadline.within(SHORT, SHORT, () -> {
-            assertThatThrownBy(() -> Deadline.within(LONG, LONG, DeadlineTest::runOn))
+        Deadline.within(SHORT, SHORT, deadline -> {
+            assertThatThrownBy(() -> Deadline.within(LONG, LONG, within -> runOn()))
                     .isInstanceOf(CellException.class);
             return assertThatThrownBy(Deadline::check).isInstanceOf(CellException.class);
         });

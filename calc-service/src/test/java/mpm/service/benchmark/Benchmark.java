@@ -81,27 +81,32 @@ public final class Benchmark {
             print("10,000 calls of VARIANCE, the service, CPU ms a request", engine);
             print("ratio, round by round", ratios(engine, baseline));
             print("100,000 cells as one call, the service, CPU ms", oneCall);
-            print(
-                    "100,000 calls against one call of 100,000 cells, CPU",
-                    ratios(engine, oneCall).stream().map(ratio -> ratio * 10).toList());
-            print("100,000 calls against one call of 100,000 cells, elapsed", elapsedRatios(calculate, column));
+            for (int calls : new int[] {10_000, 500}) {
+                compare(service, calculate, column, calls);
+            }
         }
         print("reading the catalogue in a new JVM, ms", catalogueTimes());
     }
 
-    private List<Double> elapsedRatios(URI calculate, String column) throws Exception {
-        List<String> batches =
-                IntStream.range(0, 10).mapToObj(part -> batch(CALLS, part)).toList();
-        List<Double> ratios = new ArrayList<>();
+    /** A hundred thousand cells, each a call of its own in requests of so many calls, against one call with ranges. */
+    private void compare(Server service, URI calculate, String column, int callsARequest) throws Exception {
+        List<String> requests = IntStream.range(0, 100_000 / callsARequest)
+                .mapToObj(part -> batch(callsARequest, part))
+                .toList();
+        List<Double> cpu = new ArrayList<>();
+        List<Double> elapsed = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            double many = elapsed(() -> {
-                for (String each : batches) {
-                    post(calculate, each);
+            Work many = () -> {
+                for (String request : requests) {
+                    post(calculate, request);
                 }
-            });
-            ratios.add(many / elapsed(() -> post(calculate, column)));
+            };
+            Work one = () -> repeat(5, () -> post(calculate, column));
+            elapsed.add(5 * elapsed(many) / elapsed(one));
+            cpu.add(5 * cpu(service, () -> repeat(3, many)) / 3 / cpu(service, one));
         }
-        return ratios;
+        print("100,000 calls, %,d a request, against one call: CPU".formatted(callsARequest), cpu);
+        print("100,000 calls, %,d a request, against one call: elapsed".formatted(callsARequest), elapsed);
     }
 
     private static List<Double> catalogueTimes() throws Exception {

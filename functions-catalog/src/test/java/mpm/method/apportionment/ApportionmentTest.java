@@ -284,7 +284,7 @@ class ApportionmentTest {
                 () -> Deadline.within(
                         Duration.ofNanos(1),
                         Duration.ofNanos(1),
-                        () -> Apportionment.spread(BigDecimal.TEN, units, CENT)));
+                        deadline -> Apportionment.spread(BigDecimal.TEN, units, CENT)));
     }
 
     private static Unit free(double weight) {

@@ -121,7 +121,8 @@ public final class FormulaEvaluation {
         } catch (NotImplementedException e) {
             throw new UnreadableFormulaException("The formula uses a function that is not evaluated here.");
         } catch (StackOverflowError e) {
-            throw tooDeep();
+            // The parser goes down a level for every operator of a chain.
+            throw new UnreadableFormulaException("The formula strings too many operators together: split it up.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,6 @@ public class Formulas {
         FormulaEvaluation evaluation = new FormulaEvaluation(calculations.calculation());
         // A formula may hold hundreds of calls, each with a time of its own.
         Duration all = calculations.limits().batch();
-        return Deadline.within(all, all, () -> evaluation.value(formula));
+        return Deadline.within(all, all, deadline -> evaluation.value(formula));
     }
 }
