@@ -57,7 +57,7 @@ class ArchitectureTest {
 
     /** Rules over classes that were not found would all hold. */
     @ArchTest
-    static void the_rules_see_the_service(JavaClasses classes) {
+    static void theRulesSeeTheService(JavaClasses classes) {
         assertThat(classes.stream().filter(each -> each.getPackageName().endsWith(".boundary")))
                 .hasSizeGreaterThan(8);
         assertThat(classes.stream().filter(each -> each.getPackageName().endsWith(".control")))

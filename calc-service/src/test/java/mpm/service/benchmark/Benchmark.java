@@ -81,8 +81,8 @@ public final class Benchmark {
             print("10,000 calls of VARIANCE, the service, CPU ms a request", engine);
             print("ratio, round by round", ratios(engine, baseline));
             print("100,000 cells as one call, the service, CPU ms", oneCall);
-            for (int calls : new int[] {10_000, 500}) {
-                compare(service, calculate, column, calls);
+            for (int callsARequest : new int[] {10_000, 500}) {
+                compare(service, calculate, column, callsARequest);
             }
         }
         print("reading the catalogue in a new JVM, ms", catalogueTimes());

@@ -27,7 +27,7 @@ class SettingsTest {
     private static final Pattern KEY_IN_CODE = Pattern.compile("[\"=](mpm\\.[a-z]+(?:[-.][a-z]+)+)[\"}]");
 
     @Test
-    void every_default_makes_sense() throws IOException {
+    void everyDefaultMakesSense() throws IOException {
         Settings settings = with(Map.of());
 
         assertThat(settings.publicAddress()).hasToString("https://localhost:8443");
@@ -36,7 +36,7 @@ class SettingsTest {
     }
 
     @Test
-    void the_guide_names_every_key_with_its_default() throws IOException {
+    void theGuideNamesEveryKeyWithItsDefault() throws IOException {
         Map<String, String> documented = new TreeMap<>();
         ROW.matcher(Files.readString(GUIDE)).results().forEach(row -> documented.put(row.group(1), row.group(2)));
 
@@ -44,7 +44,7 @@ class SettingsTest {
     }
 
     @Test
-    void every_key_in_the_code_has_a_default_and_every_default_is_read() throws IOException {
+    void everyKeyInTheCodeHasADefaultAndEveryDefaultIsRead() throws IOException {
         TreeSet<String> inCode;
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             inCode = sources.filter(each -> each.toString().endsWith(".java"))
@@ -68,14 +68,14 @@ class SettingsTest {
         "mpm.public-address, https://me@h, mpm.public-address is “https://me@h”",
         "mpm.data-directory, ' ', mpm.data-directory is empty"
     })
-    void what_cannot_work_is_refused_in_a_sentence(String key, String text, String sentence) {
+    void whatCannotWorkIsRefusedInASentence(String key, String text, String sentence) {
         assertThatThrownBy(() -> with(Map.of(key, text)))
                 .isInstanceOf(Settings.Refused.class)
                 .hasMessageStartingWith(sentence);
     }
 
     @Test
-    void a_slash_at_the_end_of_the_public_address_is_left_out() throws IOException {
+    void aSlashAtTheEndOfThePublicAddressIsLeftOut() throws IOException {
         assertThat(with(Map.of("mpm.public-address", "https://mpm.example.com/"))
                         .publicAddress())
                 .hasToString("https://mpm.example.com");

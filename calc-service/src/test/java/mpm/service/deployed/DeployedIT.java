@@ -85,7 +85,7 @@ class DeployedIT {
     Listeners listeners;
 
     @Test
-    void a_tick_alone_is_a_write_of_the_checklist() {
+    void aTickAloneIsAWriteOfTheChecklist() {
         checklists.put("TICK", START, "Tarnfell", Map.of(), null);
         Checklists.Stored ticked = checklists.put("tick", START, "Tarnfell", Map.of("C01", DONE), 1L);
         Checklists.Stored unticked = checklists.put("TICK", START, "Tarnfell", Map.of(), 2L);
@@ -97,7 +97,7 @@ class DeployedIT {
     }
 
     @Test
-    void the_data_version_counts_what_is_written_and_not_what_is_refused() {
+    void theDataVersionCountsWhatIsWrittenAndNotWhatIsRefused() {
         long before = dataVersion.read();
 
         checklists.put("COUNT", START, "Tarnfell", Map.of(), null);
@@ -109,7 +109,7 @@ class DeployedIT {
     }
 
     @Test
-    void of_many_who_change_the_same_version_one_succeeds() throws Exception {
+    void ofManyWhoChangeTheSameVersionOneSucceeds() throws Exception {
         checklists.put("RUSH", START, "Tarnfell", Map.of(), null);
         Callable<Boolean> change = () -> {
             try {
@@ -133,7 +133,7 @@ class DeployedIT {
     }
 
     @Test
-    void the_needs_of_a_batch_are_found_together() {
+    void theNeedsOfABatchAreFoundTogether() {
         checklists.put("NEED1", START, "Tarnfell", Map.of("C01", DONE), null);
         checklists.put("NEED2", START, "Tarnfell", Map.of(), null);
         StoredChecklist lower = new StoredChecklist("need1");
@@ -149,7 +149,7 @@ class DeployedIT {
     }
 
     @Test
-    void a_batch_computes_with_the_injected_limits_and_links() {
+    void aBatchComputesWithTheInjectedLimitsAndLinks() {
         Batch.Answers answers =
                 batch.answers(List.of(new Call("VARIANCE", List.of(Cell.of(120), Cell.of(100)))), DateSystem.FROM_1900);
 
@@ -158,14 +158,14 @@ class DeployedIT {
     }
 
     @Test
-    void the_server_tells_where_it_listens() {
+    void theServerTellsWhereItListens() {
         assertThat(schema.answers()).isTrue();
         assertThat(listeners.open()).isNotEmpty().allMatch(Listener::isLoopback);
     }
 
     @Test
     @RunAsClient
-    void a_client_is_answered(@ArquillianResource URL base) throws Exception {
+    void aClientIsAnswered(@ArquillianResource URL base) throws Exception {
         HttpResponse<String> response = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()

@@ -21,7 +21,7 @@ class AddinIT {
         "/addin/manifest.xml, application/xml, https://localhost:8443/addin/taskpane.html",
         "/addin/assets/icon-32.png, image/png, PNG"
     })
-    void pages_of_other_sites_may_read_what_excel_on_the_web_fetches(
+    void pagesOfOtherSitesMayReadWhatExcelOnTheWebFetches(
             String path, String type, String content, ServiceProcess service) {
         HttpResponse<String> response = service.get(path, "Origin", EXCEL_ON_THE_WEB);
 
@@ -34,7 +34,7 @@ class AddinIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/addin/functions.json", "/addin/manifest.xml", "/addin/batch.js", "/playground/playground.js"})
-    void what_has_not_changed_is_not_sent_again(String path, ServiceProcess service) {
+    void whatHasNotChangedIsNotSentAgain(String path, ServiceProcess service) {
         HttpResponse<String> first = service.get(path);
         HttpResponse<String> second = service.get(
                 path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
@@ -45,12 +45,12 @@ class AddinIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/addin/taskpane.html", "/addin/batch.js", "/addin/tokens.css", "/playground/"})
-    void pages_of_other_sites_read_nothing_else(String path, ServiceProcess service) {
+    void pagesOfOtherSitesReadNothingElse(String path, ServiceProcess service) {
         assertThat(service.get(path, "Origin", EXCEL_ON_THE_WEB).statusCode()).isEqualTo(403);
     }
 
     @Test
-    void the_task_pane_runs_in_the_frames_of_office_and_loads_office_js(ServiceProcess service) {
+    void theTaskPaneRunsInTheFramesOfOfficeAndLoadsOfficeJs(ServiceProcess service) {
         HttpResponse<String> pane = service.get("/addin/taskpane.html");
         String policy = pane.headers().firstValue("Content-Security-Policy").orElseThrow();
 
@@ -62,7 +62,7 @@ class AddinIT {
     }
 
     @Test
-    void the_playground_is_there_with_and_without_its_last_slash(ServiceProcess service) {
+    void thePlaygroundIsThereWithAndWithoutItsLastSlash(ServiceProcess service) {
         HttpResponse<String> page = service.get("/playground/");
         HttpResponse<String> without = service.get("/playground");
 

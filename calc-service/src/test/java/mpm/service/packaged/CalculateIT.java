@@ -22,7 +22,7 @@ class CalculateIT {
     private static final int LIMIT = 33_554_432;
 
     @Test
-    void a_call_is_answered(ServiceProcess service) {
+    void aCallIsAnswered(ServiceProcess service) {
         HttpResponse<String> response = service.post(CALCULATE, ONE);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -32,7 +32,7 @@ class CalculateIT {
     }
 
     @Test
-    void a_call_that_fails_fails_alone(ServiceProcess service) {
+    void aCallThatFailsFailsAlone(ServiceProcess service) {
         HttpResponse<String> response = service.post(CALCULATE, """
                 {"calls":[
                   {"function":"mpm.variance","arguments":[[[120],[90]],100]},
@@ -52,7 +52,7 @@ class CalculateIT {
     }
 
     @Test
-    void unreadable_json_is_refused_with_its_place(ServiceProcess service) {
+    void unreadableJsonIsRefusedWithItsPlace(ServiceProcess service) {
         HttpResponse<String> response = service.post(CALCULATE, "{\"calls\":\n [{]}");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -61,7 +61,7 @@ class CalculateIT {
     }
 
     @Test
-    void a_wrong_shape_is_refused_with_its_place(ServiceProcess service) {
+    void aWrongShapeIsRefusedWithItsPlace(ServiceProcess service) {
         HttpResponse<String> response =
                 service.post(CALCULATE, "{\"calls\":[{\"function\":\"VARIANCE\",\"arguments\":[1,[2]]}]}");
 
@@ -70,7 +70,7 @@ class CalculateIT {
     }
 
     @Test
-    void ten_thousand_calls_are_answered_and_one_more_is_refused(ServiceProcess service) {
+    void tenThousandCallsAreAnsweredAndOneMoreIsRefused(ServiceProcess service) {
         String call = "{\"function\":\"VARIANCE\",\"arguments\":[120,100]}";
 
         HttpResponse<String> answered =
@@ -85,7 +85,7 @@ class CalculateIT {
     }
 
     @Test
-    void a_body_over_the_limit_is_refused_by_its_length(ServiceProcess service) {
+    void aBodyOverTheLimitIsRefusedByItsLength(ServiceProcess service) {
         HttpResponse<String> response = service.send(service.withJson(CALCULATE)
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[LIMIT + 1]))
@@ -96,7 +96,7 @@ class CalculateIT {
     }
 
     @Test
-    void a_body_over_the_limit_is_refused_in_chunks(ServiceProcess service) {
+    void aBodyOverTheLimitIsRefusedInChunks(ServiceProcess service) {
         HttpResponse<String> response = service.send(service.withJson(CALCULATE)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> spaces(LIMIT + 1)))
                 .build());
@@ -105,7 +105,7 @@ class CalculateIT {
     }
 
     @Test
-    void a_body_over_the_limit_is_refused_when_it_comes_small(ServiceProcess service) throws IOException {
+    void aBodyOverTheLimitIsRefusedWhenItComesSmall(ServiceProcess service) throws IOException {
         HttpResponse<String> response = service.send(service.withJson(CALCULATE, "Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(gzip(spaces(LIMIT + 1))))
                 .build());
@@ -114,7 +114,7 @@ class CalculateIT {
     }
 
     @Test
-    void gzip_is_understood_and_other_encodings_are_not(ServiceProcess service) throws IOException {
+    void gzipIsUnderstoodAndOtherEncodingsAreNot(ServiceProcess service) throws IOException {
         byte[] packed = gzip(new ByteArrayInputStream(ONE.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(service.send(service.withJson(CALCULATE, "Content-Encoding", "gzip")

@@ -16,7 +16,7 @@ class ChecklistsIT {
             "{\"fiscalYearStart\":\"2026-07-01\",\"organisation\":\"Tarnfell Instruments\",\"done\":{\"C01\":\"2026-01-15\"}}";
 
     @Test
-    void created_read_replaced(ServiceProcess service) {
+    void createdReadReplaced(ServiceProcess service) {
         HttpResponse<String> created = service.put("/api/v1/checklists/FY27", NEW);
         HttpResponse<String> read = service.get("/api/v1/checklists/fy27");
         HttpResponse<String> replaced = service.put(
@@ -34,7 +34,7 @@ class ChecklistsIT {
     }
 
     @Test
-    void a_change_that_has_not_seen_the_latest_is_refused_and_changes_nothing(ServiceProcess service) {
+    void aChangeThatHasNotSeenTheLatestIsRefusedAndChangesNothing(ServiceProcess service) {
         service.put("/api/v1/checklists/RACE", NEW);
         service.put("/api/v1/checklists/RACE", withVersion(1));
         String latest = service.get("/api/v1/checklists/RACE").body();
@@ -51,7 +51,7 @@ class ChecklistsIT {
     }
 
     @Test
-    void the_function_reads_it_and_every_write_is_a_new_data_version(ServiceProcess service) {
+    void theFunctionReadsItAndEveryWriteIsANewDataVersion(ServiceProcess service) {
         String call =
                 "{\"calls\":[{\"function\":\"CHECKLIST\",\"arguments\":[46204,null,\"Owner=Controller\",\"cell\",null,false]}]}";
         String before = service.post("/api/v1/calculate", call).body();
@@ -66,7 +66,7 @@ class ChecklistsIT {
     }
 
     @Test
-    void an_unknown_one_is_not_found(ServiceProcess service) {
+    void anUnknownOneIsNotFound(ServiceProcess service) {
         HttpResponse<String> response = service.get("/api/v1/checklists/FY99");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -93,7 +93,7 @@ class ChecklistsIT {
                 "FY28 | {'fiscalYearStart' | 400 | The request is not readable as JSON",
                 "FY28 | [] | 4 | "
             })
-    void what_is_not_as_it_should_be_is_refused_by_name(
+    void whatIsNotAsItShouldBeIsRefusedByName(
             String code, String json, int status, String detail, ServiceProcess service) {
         HttpResponse<String> response = service.put("/api/v1/checklists/" + code, json.replace('\'', '"'));
 

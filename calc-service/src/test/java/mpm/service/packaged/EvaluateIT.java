@@ -28,7 +28,7 @@ class EvaluateIT {
                 "=MPM.CASCADE(100,{1;1;1}) | `33.34\n33.33\n33.33`",
                 "={1,2;3,4} | `1\t2\n3\t4`"
             })
-    void a_formula_answers_what_it_shows(String formula, String shows, ServiceProcess service) {
+    void aFormulaAnswersWhatItShows(String formula, String shows, ServiceProcess service) {
         HttpResponse<String> response = evaluated(formula, service);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -44,7 +44,7 @@ class EvaluateIT {
                 "=A1+1 | The formula refers to cells",
                 "' ' | There is no formula"
             })
-    void what_is_no_formula_of_constants_is_refused(String formula, String detail, ServiceProcess service) {
+    void whatIsNoFormulaOfConstantsIsRefused(String formula, String detail, ServiceProcess service) {
         HttpResponse<String> response = evaluated(formula, service);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -52,7 +52,7 @@ class EvaluateIT {
     }
 
     @Test
-    void the_longest_formula_is_read_and_a_longer_one_refused_with_the_limit(ServiceProcess service) {
+    void theLongestFormulaIsReadAndALongerOneRefusedWithTheLimit(ServiceProcess service) {
         String longest = "SUM({" + "1,".repeat(4091) + "100})";
 
         assertThat(evaluated(longest, service).body()).isEqualTo("4191");

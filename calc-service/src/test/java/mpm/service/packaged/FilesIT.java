@@ -25,7 +25,7 @@ class FilesIT {
         "/api/v1/functions/_xldudf_MPM_CASCADE_TREE, application/json, CASCADE.TREE",
         "/api/v1/service, application/json, this computer only"
     })
-    void what_is_there(String path, String type, String content, ServiceProcess service) {
+    void whatIsThere(String path, String type, String content, ServiceProcess service) {
         HttpResponse<String> response = service.get(path);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -40,7 +40,7 @@ class FilesIT {
 
     @ParameterizedTest
     @CsvSource({"/api/v1/functions", "/api/v1/functions/VARIANCE", "/site.css"})
-    void what_has_not_changed_is_not_sent_again(String path, ServiceProcess service) {
+    void whatHasNotChangedIsNotSentAgain(String path, ServiceProcess service) {
         HttpResponse<String> first = service.get(path);
         HttpResponse<String> second = service.get(
                 path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
@@ -51,7 +51,7 @@ class FilesIT {
     }
 
     @Test
-    void a_browser_is_told_in_words_with_a_way_back(ServiceProcess service) {
+    void aBrowserIsToldInWordsWithAWayBack(ServiceProcess service) {
         HttpResponse<String> response = service.get("/no%3Cb%3Ewhere", "Accept", "text/html,*/*;q=0.8");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -70,7 +70,7 @@ class FilesIT {
         "/WEB-INF/web.xml, 404",
         "/api/v1/calculate, 405"
     })
-    void a_program_is_told_in_a_problem_document(String path, int status, ServiceProcess service) {
+    void aProgramIsToldInAProblemDocument(String path, int status, ServiceProcess service) {
         HttpResponse<String> response = service.get(path);
 
         assertThat(response.statusCode()).isEqualTo(status);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HomePageIT {
 
     @Test
-    void a_formula_calculates_as_one_types(ServiceProcess service, Browser browser) {
+    void aFormulaCalculatesAsOneTypes(ServiceProcess service, Browser browser) {
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
             List<String> faults = faultsOf(page);
@@ -44,7 +44,7 @@ class HomePageIT {
     }
 
     @Test
-    void it_is_readable_on_a_small_screen_and_in_the_dark(ServiceProcess service, Browser browser) {
+    void itIsReadableOnASmallScreenAndInTheDark(ServiceProcess service, Browser browser) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {320, 1200}) {
                 try (BrowserContext context = browser.newContext(

@@ -23,7 +23,7 @@ class PlaygroundIT {
     private static final Keyboard.TypeOptions AT_A_PERSONS_PACE = new Keyboard.TypeOptions().setDelay(40);
 
     @Test
-    void a_typed_formula_is_answered_by_the_service(ServiceProcess service, Browser browser) {
+    void aTypedFormulaIsAnsweredByTheService(ServiceProcess service, Browser browser) {
         inPlayground(service, browser, page -> {
             type(page, "M2", "=MPM.VARIANCE(120,100)");
             awaitShown(page, "M2", "20");
@@ -34,7 +34,7 @@ class PlaygroundIT {
     }
 
     @Test
-    void a_range_spills_and_follows_its_source(ServiceProcess service, Browser browser) {
+    void aRangeSpillsAndFollowsItsSource(ServiceProcess service, Browser browser) {
         inPlayground(service, browser, page -> {
             fill(page, "M1:M3", "[[1],[1],[1]]");
             type(page, "N1", "=MPM.CASCADE(100,M1:M3)");
@@ -46,7 +46,7 @@ class PlaygroundIT {
     }
 
     @Test
-    void a_text_where_a_plan_should_be_shows_its_sentence(ServiceProcess service, Browser browser) {
+    void aTextWhereAPlanShouldBeShowsItsSentence(ServiceProcess service, Browser browser) {
         inPlayground(service, browser, page -> {
             type(page, "M2", "=MPM.VARIANCE(90,\"n/a\")");
             awaitShown(page, "M2", "#VALUE!");
@@ -56,7 +56,7 @@ class PlaygroundIT {
     }
 
     @Test
-    void a_thousand_formulas_are_a_few_requests(ServiceProcess service, Browser browser) {
+    void aThousandFormulasAreAFewRequests(ServiceProcess service, Browser browser) {
         inPlayground(service, browser, page -> {
             int before = requests(page);
             page.evaluate("""
@@ -69,7 +69,7 @@ class PlaygroundIT {
     }
 
     @Test
-    void the_example_that_opens_is_answered_and_looks_as_it_should(ServiceProcess service, Browser browser) {
+    void theExampleThatOpensIsAnsweredAndLooksAsItShould(ServiceProcess service, Browser browser) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {320, 1280}) {
                 BrowserContext context = browser.newContext(

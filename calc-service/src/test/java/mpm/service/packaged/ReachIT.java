@@ -30,7 +30,7 @@ class ReachIT {
     private static final int HAZELCAST = 6900;
 
     @Test
-    void no_other_address_of_this_computer_takes_connections(ServiceProcess service) throws IOException {
+    void noOtherAddressOfThisComputerTakesConnections(ServiceProcess service) throws IOException {
         List<InetAddress> others = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress())
@@ -47,7 +47,7 @@ class ReachIT {
 
     /** Only Linux tells a process's sockets; elsewhere the test above speaks alone. */
     @Test
-    void the_process_listens_on_its_two_ports_and_nothing_else(ServiceProcess service) throws IOException {
+    void theProcessListensOnItsTwoPortsAndNothingElse(ServiceProcess service) throws IOException {
         if (!System.getProperty("os.name").equals("Linux")) {
             System.out.println("Not Linux: the listening sockets of the process were not listed.");
             return;
@@ -64,14 +64,14 @@ class ReachIT {
     }
 
     @Test
-    void https_is_served_too(ServiceProcess service) throws Exception {
+    void httpsIsServedToo(ServiceProcess service) throws Exception {
         assertThat(TrustingClient.get("https://localhost:" + service.sslPort() + "/health/live"))
                 .contains("\"UP\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/health", "/openapi", "/metrics", "/api/v1/service", "/site.css", "/nothing"})
-    void a_foreign_name_is_refused_everywhere(String path, ServiceProcess service) {
+    void aForeignNameIsRefusedEverywhere(String path, ServiceProcess service) {
         HttpResponse<String> response = service.get(path, "Host", "evil.example:" + service.port());
 
         assertThat(response.statusCode()).isEqualTo(421);
@@ -81,7 +81,7 @@ class ReachIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/health", "/openapi", "/metrics", "/api/v1/functions", "/site.css"})
-    void a_foreign_page_is_refused_everywhere(String path, ServiceProcess service) {
+    void aForeignPageIsRefusedEverywhere(String path, ServiceProcess service) {
         for (String origin : List.of("https://evil.example", "null", "http://localhost:1")) {
             HttpResponse<String> response = service.get(path, "Origin", origin);
 
@@ -92,7 +92,7 @@ class ReachIT {
     }
 
     @Test
-    void a_foreign_page_cannot_write(ServiceProcess service) {
+    void aForeignPageCannotWrite(ServiceProcess service) {
         HttpResponse<String> response =
                 service.post("/api/v1/calculate", "{\"calls\":[]}", "Origin", "https://evil.example");
 
@@ -100,7 +100,7 @@ class ReachIT {
     }
 
     @Test
-    void its_own_page_can(ServiceProcess service) {
+    void itsOwnPageCan(ServiceProcess service) {
         HttpResponse<String> response =
                 service.post("/api/v1/calculate", "{\"calls\":[]}", "Origin", "http://localhost:" + service.port());
 
@@ -109,7 +109,7 @@ class ReachIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
-    void what_a_form_can_send_is_no_write(String type, ServiceProcess service) {
+    void whatAFormCanSendIsNoWrite(String type, ServiceProcess service) {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             HttpResponse<String> response = service.send(HttpRequest.newBuilder(service.at("/api/v1/calculate"))
                     .header("Content-Type", type)
@@ -129,7 +129,7 @@ class ReachIT {
      * Java's own client asks for HTTP/2 in this way unless it is told otherwise, and would wait for its answer in vain.
      */
     @Test
-    void a_body_under_an_upgrade_is_refused_at_once(ServiceProcess service) throws Exception {
+    void aBodyUnderAnUpgradeIsRefusedAtOnce(ServiceProcess service) throws Exception {
         HttpRequest request = service.withJson("/api/v1/calculate")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"calls\":[]}"))
                 .build();

@@ -32,7 +32,7 @@ class StartRefusalIT {
     }
 
     @Test
-    void a_listener_that_other_computers_reach() throws IOException {
+    void aListenerThatOtherComputersReach() throws IOException {
         Path commands = Files.writeString(
                 directory.resolve("open.txt"),
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=0.0.0.0\n");
@@ -44,14 +44,14 @@ class StartRefusalIT {
     }
 
     @Test
-    void a_setting_that_makes_no_sense() {
+    void aSettingThatMakesNoSense() {
         ServiceProcess refused = start(Map.of("mpm.limits.calls", "many"));
 
         assertRefused(refused, "mpm.limits.calls is “many”: give a whole number");
     }
 
     @Test
-    void a_database_that_does_not_answer() {
+    void aDatabaseThatDoesNotAnswer() {
         ServiceProcess refused = start(Map.of("mpm.database.url", "jdbc:postgresql://localhost:1/mpm?password=secret"));
 
         assertRefused(refused, "its database jdbc:postgresql://localhost:1/mpm cannot be used");
@@ -59,7 +59,7 @@ class StartRefusalIT {
     }
 
     @Test
-    void data_that_another_process_has_open(ServiceProcess running) {
+    void dataThatAnotherProcessHasOpen(ServiceProcess running) {
         ServiceProcess refused = start(Map.of(
                 "mpm.data-directory",
                 running.directory().resolve("data").toAbsolutePath().toString()));

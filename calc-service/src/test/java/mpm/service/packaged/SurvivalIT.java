@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SurvivalIT {
 
     @Test
-    void a_checklist_survives_a_kill_and_a_restart(@TempDir Path directory) {
+    void aChecklistSurvivesAKillAndARestart(@TempDir Path directory) {
         Map<String, String> settings =
                 Map.of("mpm.data-directory", directory.resolve("data").toString());
         String first;

@@ -35,7 +35,7 @@ import mpm.method.calendar.Roll;
         shows = "{\"Id\",\"Phase\",\"Task\",\"Owner\",\"Due\",\"Deliverable\",\"Factor\",\"Stage\",\"Status\";"
                 + "\"C36\",\"4 Commit\",\"Lock PLAN version; open FORECAST\",\"Controller\",46367,"
                 + "\"Locked version + hash\",\"Accountability\",\"Plan\",\"\"}",
-        because = "Three weeks before the year begins, moved from a holiday weekend's Friday: 11 December 2026.")
+        because = "Three weeks before the year begins: Friday, 11 December 2026.")
 @Example(
         formula = "=MPM.CHECKLIST(DATE(2026,7,1), DATE(2027,2,28), \"Phase=5\", , , FALSE)",
         shows = "{\"C38\",\"5 Launch\",\"Brief teams, agencies, partners; publish who-sees-what\",\"CMO\",46190,"

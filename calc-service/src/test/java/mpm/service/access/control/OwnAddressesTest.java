@@ -23,7 +23,7 @@ class OwnAddressesTest {
                 "mpm.example.com",
                 "mpm.example.com:443"
             })
-    void its_own_names_are_let_in(String host) {
+    void itsOwnNamesAreLetIn(String host) {
         assertThat(own.isHost(host, 8080)).isTrue();
     }
 
@@ -40,7 +40,7 @@ class OwnAddressesTest {
                 "mpm.example.com:8080",
                 "localhost:8080@evil.example"
             })
-    void any_other_name_is_not(String host) {
+    void anyOtherNameIsNot(String host) {
         assertThat(own.isHost(host, 8080)).isFalse();
     }
 
@@ -48,7 +48,7 @@ class OwnAddressesTest {
     @ValueSource(
             strings = {"http://localhost:8080", "https://localhost:8443", "http://[::1]:8080", "https://mpm.example.com"
             })
-    void its_own_pages_are_let_in(String origin) {
+    void itsOwnPagesAreLetIn(String origin) {
         assertThat(own.isOrigin(origin, 8080)).isTrue();
     }
 
@@ -64,12 +64,12 @@ class OwnAddressesTest {
                 "https://excel.officeapps.live.com",
                 ""
             })
-    void any_other_page_is_not(String origin) {
+    void anyOtherPageIsNot(String origin) {
         assertThat(own.isOrigin(origin, 8080)).isFalse();
     }
 
     @Test
-    void a_port_that_is_the_schemes_own_is_not_written_in_an_origin() {
+    void aPortThatIsTheSchemesOwnIsNotWrittenInAnOrigin() {
         OwnAddresses usual = new OwnAddresses(Set.of(80, 443), URI.create("https://localhost:443"));
 
         assertThat(usual.isOrigin("https://localhost", 80)).isTrue();
@@ -77,7 +77,7 @@ class OwnAddressesTest {
     }
 
     @Test
-    void the_port_that_the_server_found_for_itself_is_its_own_too() {
+    void thePortThatTheServerFoundForItselfIsItsOwnToo() {
         assertThat(own.isHost("localhost:9999", 9999)).isTrue();
         assertThat(own.isHost("localhost:9999", 8080)).isFalse();
         assertThat(own.isHost("evil.example:9999", 9999)).isFalse();
@@ -86,7 +86,7 @@ class OwnAddressesTest {
     }
 
     @Test
-    void only_loopback_is_loopback() {
+    void onlyLoopbackIsLoopback() {
         assertThat(new Listener("http-listener", "127.0.0.1", 8080).isLoopback())
                 .isTrue();
         assertThat(new Listener("http-listener", "::1", 8080).isLoopback()).isTrue();

@@ -25,7 +25,7 @@ class CallReaderTest {
     private static final Settings.Limits LIMITS = new Settings.Limits(3, 10_000, 12, 100, 100, 1, 1, 100);
 
     @Test
-    void every_kind_of_cell() throws IOException {
+    void everyKindOfCell() throws IOException {
         List<Call> calls = read(
                 "{'calls':[{'function':'mpm.f','arguments':[1.5,'text',true,false,null,{'error':'#N/A'},{'error':'#REF!','message':'m'}]}]}");
 
@@ -43,7 +43,7 @@ class CallReaderTest {
     }
 
     @Test
-    void ranges_are_rows() throws IOException {
+    void rangesAreRows() throws IOException {
         List<Call> calls = read("{'calls':[{'arguments':[[[1,2],[3,null]],[[7]]],'function':'F'}]}");
 
         assertThat(calls.get(0).arguments().get(0))
@@ -52,7 +52,7 @@ class CallReaderTest {
     }
 
     @Test
-    void arguments_may_be_missing_and_the_dates_of_1904_may_stand_on_either_side() throws IOException {
+    void argumentsMayBeMissingAndTheDatesOf1904MayStandOnEitherSide() throws IOException {
         assertThat(read("{'calls':[{'function':'F'}]}").get(0).arguments()).isEmpty();
         assertThat(read("{'calls':[{'function':'F','arguments':null}]}").get(0).arguments())
                 .isEmpty();
@@ -95,7 +95,7 @@ class CallReaderTest {
                 "{'calls':[{'function':'F'},{'function':'F'},{'function':'F'},{'function':'F'}]} | 413 | A request may hold 3 calls",
                 "{'calls':[{'function':'F','arguments':[[[1,2,3,4,5,6,7,8,9,10,11,12,13]]]}]} | 413 | The arguments of a request may hold 12 cells"
             })
-    void what_does_not_fit_is_refused_with_its_place(String json, int status, String detail) {
+    void whatDoesNotFitIsRefusedWithItsPlace(String json, int status, String detail) {
         Problem problem =
                 catchThrowableOfType(ProblemException.class, () -> read(json)).problem();
 

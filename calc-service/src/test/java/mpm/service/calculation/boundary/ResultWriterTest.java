@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ResultWriterTest {
 
     @Test
-    void numbers_are_written_as_a_person_would() {
+    void numbersAreWrittenAsAPersonWould() {
         assertThat(written(Cell.of(20))).isEqualTo("{'value':20}");
         assertThat(written(Cell.of(-0.1))).isEqualTo("{'value':-0.1}");
         assertThat(written(Cell.of(-0.0))).isEqualTo("{'value':0}");
@@ -28,7 +28,7 @@ class ResultWriterTest {
     }
 
     @Test
-    void texts_logicals_blanks_and_failures() {
+    void textsLogicalsBlanksAndFailures() {
         assertThat(written(Cell.of("a \"b\""))).isEqualTo("{'value':'a \\'b\\''}");
         assertThat(written(Cell.of(true))).isEqualTo("{'value':true}");
         assertThat(written(Cell.blank())).isEqualTo("{'value':''}");
@@ -38,7 +38,7 @@ class ResultWriterTest {
     }
 
     @Test
-    void a_range_is_rows_and_keeps_its_failures() {
+    void aRangeIsRowsAndKeepsItsFailures() {
         Range range = Grid.of(
                 new Shape(2, 2), Cell.of(1), Cell.blank(), Cell.of("x"), new Cell.Failure(CellError.NUM, "Too few."));
 
@@ -46,7 +46,7 @@ class ResultWriterTest {
     }
 
     @Test
-    void dates_are_serials_of_the_workbooks_own_calendar() {
+    void datesAreSerialsOfTheWorkbooksOwnCalendar() {
         Cell day = Cell.of(Moment.of(LocalDate.of(2026, 12, 11)));
 
         assertThat(written(day)).isEqualTo("{'value':46367}");
@@ -54,7 +54,7 @@ class ResultWriterTest {
     }
 
     @Test
-    void notes_stand_beside_the_value() {
+    void notesStandBesideTheValue() {
         assertThat(written(new Result(Cell.of(1), List.of("One.", "Two.")), DateSystem.FROM_1900))
                 .isEqualTo("{'value':1,'notes':['One.','Two.']}");
     }
