@@ -12,7 +12,6 @@ import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Grid;
-import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.cell.Series;
 import mpm.link.Need;
@@ -96,22 +95,14 @@ sealed interface ArgumentReader {
 
         @Override
         public CellException missing(String name) {
-            return isNumber()
+            return CellReaders.isNumber(type)
                     ? ArgumentReader.super.missing(name)
                     : CellError.VALUE.because("%s is blank: give it a value.".formatted(name));
         }
 
         /** Among the cells of a range a logical value is no number and counts as blank; alone it is a mistake. */
         boolean isBlankInRange(Cell cell) {
-            return cell.isBlank() || (isNumber() && cell instanceof Cell.Logical);
-        }
-
-        private boolean isNumber() {
-            return type == double.class
-                    || type == Double.class
-                    || type == int.class
-                    || type == Integer.class
-                    || type == Moment.class;
+            return cell.isBlank() || (CellReaders.isNumber(type) && cell instanceof Cell.Logical);
         }
     }
 

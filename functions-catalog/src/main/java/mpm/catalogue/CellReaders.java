@@ -50,6 +50,15 @@ final class CellReaders {
                 });
     }
 
+    /** Whether a cell of this type holds a number: TRUE and FALSE are none, and left out it is #N/A. */
+    static boolean isNumber(Class<?> type) {
+        return type == double.class
+                || type == Double.class
+                || type == int.class
+                || type == Integer.class
+                || type == Moment.class;
+    }
+
     /** The words of an option, each with the constant it stands for; none where a type is no plain option. */
     static Map<String, Object> words(Class<?> type) {
         Map<String, Object> words = new LinkedHashMap<>();

@@ -23,7 +23,6 @@ import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Column;
-import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.link.Need;
 import mpm.method.Deadline;
@@ -253,7 +252,8 @@ final class RowsReader<R extends Record> {
         }
 
         Object read(Cell cell, Supplier<String> place, Reading reading) {
-            boolean blank = cell.isBlank() || (isNumber() && cell instanceof Cell.Logical && !refusesLogical());
+            boolean blank =
+                    cell.isBlank() || (CellReaders.isNumber(type) && cell instanceof Cell.Logical && !refusesLogical());
             Cell given = blank ? otherwise : cell;
             if (!given.isBlank()) {
                 Object value = reader.read(given, place, reading);
@@ -263,15 +263,8 @@ final class RowsReader<R extends Record> {
             } else if (type == Cell.class) {
                 return given;
             }
-            throw (isNumber() ? CellError.NA : CellError.VALUE).because(place.get() + " is blank: fill it in.");
-        }
-
-        private boolean isNumber() {
-            return type == double.class
-                    || type == Double.class
-                    || type == int.class
-                    || type == Integer.class
-                    || type == Moment.class;
+            throw (CellReaders.isNumber(type) ? CellError.NA : CellError.VALUE)
+                    .because(place.get() + " is blank: fill it in.");
         }
 
         private boolean refusesLogical() {
