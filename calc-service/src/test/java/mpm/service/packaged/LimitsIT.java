@@ -37,7 +37,7 @@ class LimitsIT {
     void aComputationThatTakesTooLongIsStoppedAndTheNextIsAnswered() {
         String weights = column(400_000, 7);
         String bounds = column(400_000, 1);
-        String answer = calculate("{\"function\":\"CASCADE\",\"arguments\":[123456789,%s,2,%s,%s]}"
+        String answer = calculate("{\"function\":\"CASCADE\",\"arguments\":[900000000,%s,2,%s,%s]}"
                 .formatted(weights, bounds, column(400_000, 400)));
         assertThat(answer)
                 .contains("\"error\":\"#NUM!\"")
