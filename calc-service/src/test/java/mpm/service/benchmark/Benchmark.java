@@ -27,7 +27,7 @@ public final class Benchmark {
 
     private static final int CALLS = 10_000;
     /** The compiler of the JVM works for minutes before a server is as fast as it will be. */
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 1500;
 
     private static final int ROUNDS = 11;
     private static final int REQUESTS = 25;
