@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 public final class Benchmark {
 
     private static final int CALLS = 10_000;
-    /** The compiler of the JVM works for minutes before a server is as fast as it will be. */
-    private static final int WARM_UP = 1500;
+    /** The compiler of the JVM works through thousands of requests before a server is as fast as it will be. */
+    private static final int WARM_UP = 4000;
 
     private static final int ROUNDS = 11;
     private static final int REQUESTS = 40;
