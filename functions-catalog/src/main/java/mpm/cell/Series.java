@@ -65,15 +65,6 @@ public final class Series {
         return values.clone();
     }
 
-    /** The same series with a value in place of every gap. */
-    public Series withGapsAs(double value) {
-        return new Series(
-                shape,
-                Arrays.stream(values)
-                        .map(each -> Double.isNaN(each) ? value : each)
-                        .toArray());
-    }
-
     /** A series of the given shape that holds no number. */
     public static Series gaps(Shape shape) {
         double[] gaps = new double[shape.rows() * shape.columns()];

@@ -32,18 +32,6 @@ class AddinIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/addin/functions.json", "/addin/manifest.xml", "/addin/batch.js", "/playground/playground.js"})
-    void whatHasNotChangedIsNotSentAgain(String path, ServiceProcess service) {
-        HttpResponse<String> first = service.get(path);
-        HttpResponse<String> second = service.get(
-                path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
-
-        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        assertThat(second.statusCode()).isEqualTo(304);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/addin/taskpane.html", "/addin/batch.js", "/addin/tokens.css", "/playground/"})
     void pagesOfOtherSitesReadNothingElse(String path, ServiceProcess service) {
         assertThat(service.get(path, "Origin", EXCEL_ON_THE_WEB).statusCode()).isEqualTo(403);

@@ -39,7 +39,15 @@ class FilesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/functions", "/api/v1/functions/VARIANCE", "/site.css"})
+    @CsvSource({
+        "/api/v1/functions",
+        "/api/v1/functions/VARIANCE",
+        "/site.css",
+        "/addin/functions.json",
+        "/addin/manifest.xml",
+        "/addin/batch.js",
+        "/playground/playground.js"
+    })
     void whatHasNotChangedIsNotSentAgain(String path, ServiceProcess service) {
         HttpResponse<String> first = service.get(path);
         HttpResponse<String> second = service.get(
