@@ -1,0 +1,16 @@
+package mpm.workbook.template;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every template, in the gallery's order. */
+public final class Templates {
+
+    public static final List<Template> ALL = List.of();
+
+    private Templates() {}
+
+    public static Optional<Template> find(String id) {
+        return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+}
