@@ -177,8 +177,7 @@ final class Binding {
             for (int index = 0; index < values.length; index++) {
                 Range given = cellByCell[index];
                 if (given != null) {
-                    Cell cell = given.cell(given.isSingle() ? 0 : place);
-                    values[index] = parameters.get(index).valueInRange(cell, reading);
+                    values[index] = parameters.get(index).valueAt(place, given, reading);
                     if (values[index] == null) {
                         return Optional.empty();
                     }

@@ -47,6 +47,9 @@ public final class Parameter {
     /** What the function is given when the argument is left out; nothing if it must be given. */
     private final @Nullable Object absent;
 
+    /** What the function is given for a blank cell of a range; nothing if the cell of the answer is blank then. */
+    private final @Nullable Object gap;
+
     private Parameter(String name, Argument argument, Type type, boolean isJavaOptional, Section section) {
         this.name = name;
         this.meaning = argument.value();
@@ -64,6 +67,7 @@ public final class Parameter {
         } else {
             this.absent = isJavaOptional ? Optional.empty() : null;
         }
+        this.gap = argument.keepsGaps() ? Optional.of(Double.NaN) : absent;
     }
 
     static Parameter of(RecordComponent component, Section section) {
@@ -160,11 +164,12 @@ public final class Parameter {
         return wrapped(reader.read(given, name, reading));
     }
 
-    /** The value in one cell of a range; nothing where the cell is blank and a value must be there. */
+    /** The value at a place of a range, or of the one cell for every place; nothing where it is blank and must not be. */
     @Nullable
-    Object valueInRange(Cell cell, Reading reading) {
+    Object valueAt(int place, Range given, Reading reading) {
+        Cell cell = given.cell(given.isSingle() ? 0 : place);
         if (((ArgumentReader.OfCell) reader).isBlankInRange(cell)) {
-            return absent;
+            return given.isSingle() ? absent : gap;
         } else if (cell instanceof Cell.Failure failure) {
             throw failure.error().because(passedOn(failure).reason());
         }

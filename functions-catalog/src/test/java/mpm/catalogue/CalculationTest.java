@@ -58,6 +58,10 @@ class CalculationTest {
                 "=MPM.LIGHT(1, 46388, {1,2;3,4}) | #VALUE!",
                 "=MPM.LIGHT(1, 46388, {1}, \"CTR\") | #VALUE!",
                 "=MPM.LIGHT(1, 5, {1}) | #NUM!",
+                // a blank cell of a range is not an argument left out
+                "=MPM.GAPPED({1;2;3}, {5;\"\";TRUE}) | {\"from 5.0\";\"gap\";\"gap\"}",
+                "=MPM.GAPPED({1;2}) | {\"left out\";\"left out\"}",
+                "=MPM.GAPPED(1, {\"\"}) | left out",
                 // a number for each cell, or a table
                 "=MPM.EITHER(3) | -3",
                 "=MPM.EITHER({3;-1}) | {-3;#NUM!}",
@@ -189,7 +193,7 @@ class CalculationTest {
                 .containsExactly(new ColumnDefinition("column …", "Anything.", false));
         assertThat(shapes.functions().stream().filter(Definition::answersRange))
                 .extracting(Definition::name)
-                .containsExactlyInAnyOrder("STAGES", "GROUPS", "LIGHT", "EITHER", "STORED", "MANY");
+                .containsExactlyInAnyOrder("STAGES", "GROUPS", "LIGHT", "GAPPED", "EITHER", "STORED", "MANY");
         assertThat(Spelling.isStored("_XLDUDF_MPM_RAG")).isTrue();
         assertThat(Spelling.isStored("SUM")).isFalse();
     }

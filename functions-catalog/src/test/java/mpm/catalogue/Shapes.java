@@ -113,6 +113,21 @@ sealed interface Shapes {
         }
     }
 
+    /** Broadcast with a number whose gaps count: as DISTANCE. */
+    @WorksheetFunction(name = "GAPPED", question = "Which?", stage = Stage.PLAN, caution = "None.")
+    record Gapped(
+            @Argument(value = "The number.", each = true) double number,
+
+            @Argument(value = "The start.", each = true, keepsGaps = true)
+            Optional<Double> start)
+            implements Shapes, Computed<String> {
+
+        @Override
+        public String value() {
+            return start.map(from -> from.isNaN() ? "gap" : "from " + from).orElse("left out");
+        }
+    }
+
     /** A number for each cell, or a table of one call: as VELOCITY. */
     @WorksheetFunction(
             name = "EITHER",

@@ -35,6 +35,17 @@ record Performance(double actual, double plan, Direction direction) {
      * @throws mpm.cell.CellException #DIV/0! for a plan of 0, or an actual of 0 where lower is better; #NUM! below 0
      */
     double attainment() {
+        return attainment(Attain.Method.INVERSE);
+    }
+
+    /**
+     * The share of the plan that is reached.
+     *
+     * @param method how lower is better counts; for the other directions it says nothing
+     * @throws mpm.cell.CellException #DIV/0! for a plan of 0; #NUM! for a plan below 0, except at a target; INVERSE also
+     *     #DIV/0! for an actual of 0 and #NUM! for one below 0
+     */
+    double attainment(Attain.Method method) {
         if (plan == 0) {
             throw CellError.DIV0.because("Nothing was planned, so nothing can be attained.");
         }
@@ -46,6 +57,9 @@ record Performance(double actual, double plan, Direction direction) {
         }
         if (direction == Direction.HIGHER) {
             return actual / plan;
+        }
+        if (method == Attain.Method.LINEAR) {
+            return 2 - actual / plan;
         }
         if (actual == 0) {
             throw CellError.DIV0.because("The actual is 0, and lower is better: attainment has no limit.");

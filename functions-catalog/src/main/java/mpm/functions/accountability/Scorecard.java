@@ -26,7 +26,7 @@ import mpm.method.statistics.Sums;
         caution =
                 "A GREY row does not lower the total: look at the total Weight before praising it. Attainment below 0 is"
                         + " not cut.",
-        related = "VARIANCE")
+        related = {"VARIANCE", "ATTAIN", "RAG"})
 @Example(
         formula =
                 "=MPM.SCORECARD({\"Metric\",\"Actual\",\"Plan\",\"Weight\",\"Direction\";\"Leads\",9420,10133,0.5,\"\";"

@@ -13,7 +13,7 @@ import mpm.link.Direction;
         question = "How far are we from plan, and is that good or bad?",
         stage = MEASURE,
         caution = "A large variance on a small plan is still small money.",
-        related = "SCORECARD")
+        related = {"VARIANCE.PCT", "SCORECARD"})
 @Example(formula = "=MPM.VARIANCE(120, 100)", shows = "20")
 @Example(
         formula = "=MPM.VARIANCE(155, 150, \"LOWER\")",
