@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Column;
+import mpm.cell.Labels;
 import mpm.cell.Range;
 import mpm.link.Need;
 import mpm.method.Deadline;
@@ -141,11 +141,11 @@ final class RowsReader<R extends Record> {
     private int[] places(Range table) {
         Map<String, Integer> byCaption = new LinkedHashMap<>();
         for (int column = 0; column < table.columns(); column++) {
-            byCaption.putIfAbsent(normal(table.cell(0, column).shown()), column);
+            byCaption.putIfAbsent(Labels.captionKey(table.cell(0, column).shown()), column);
         }
         return fields.stream()
                 .mapToInt(field -> field.captions()
-                        .map(caption -> byCaption.get(normal(caption)))
+                        .map(caption -> byCaption.get(Labels.captionKey(caption)))
                         .filter(column -> column != null)
                         .findFirst()
                         .orElse(ABSENT))
@@ -161,7 +161,7 @@ final class RowsReader<R extends Record> {
             if (caption.isEmpty()) {
                 continue;
             }
-            if (!seen.add(normal(caption))) {
+            if (!seen.add(Labels.captionKey(caption))) {
                 throw CellError.VALUE.because(
                         "The column " + caption + " stands twice: give each column its own caption.");
             }
@@ -200,10 +200,6 @@ final class RowsReader<R extends Record> {
     private static boolean isBlank(Range table, int row) {
         return IntStream.range(0, table.columns())
                 .allMatch(column -> table.cell(row, column).isBlank());
-    }
-
-    private static String normal(String caption) {
-        return caption.replaceAll("[\\s_-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** How one component of the record is read. */

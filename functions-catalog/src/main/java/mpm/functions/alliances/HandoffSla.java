@@ -3,10 +3,7 @@ package mpm.functions.alliances;
 import static mpm.catalogue.Stage.EXECUTE;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
@@ -20,10 +17,11 @@ import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Column;
-import mpm.cell.DateSystem;
+import mpm.cell.Labels;
 import mpm.cell.Moment;
 import mpm.cell.Table;
 import mpm.method.calendar.Holidays;
+import mpm.method.calendar.Occurrence;
 import mpm.method.calendar.WorkingTime;
 import mpm.method.statistics.Quantiles;
 import mpm.method.statistics.Wilson;
@@ -105,32 +103,7 @@ public record HandoffSla(
                     value = "Rejected",
                     meaning = "When it was sent back, or TRUE; blank, FALSE or 0 if it was not.",
                     optional = true)
-            Optional<Rejection> rejected) {}
-
-    /**
-     * Whether and when a handoff was sent back.
-     *
-     * @param at nothing where only the fact is known
-     */
-    public record Rejection(boolean happened, Optional<Moment> at) {
-
-        /** Reads TRUE or 1, FALSE or 0, or a moment. */
-        static Rejection from(Cell cell, DateSystem dates) {
-            if (cell instanceof Cell.Logical logical) {
-                return new Rejection(logical.value(), Optional.empty());
-            } else if (cell instanceof Cell.Numeric number) {
-                return number.value() == 0 || number.value() == 1
-                        ? new Rejection(number.value() == 1, Optional.empty())
-                        : new Rejection(true, Optional.of(dates.moment(number.value())));
-            }
-            throw CellError.VALUE.because(
-                    "Rejected is “%s”: it holds a date, TRUE, or nothing.".formatted(cell.shown()));
-        }
-
-        private boolean hasHappened(Moment asOf) {
-            return happened && at.map(moment -> moment.compareTo(asOf) <= 0).orElse(true);
-        }
-    }
+            Optional<Occurrence> rejected) {}
 
     /** How one pair works together. */
     public record Line(
@@ -183,9 +156,8 @@ public record HandoffSla(
         }
 
         String pair() {
-            return label(handoff.from()).toUpperCase(Locale.ROOT)
-                    + "\0"
-                    + label(handoff.to()).toUpperCase(Locale.ROOT);
+            return handoff.from().orElse("").strip() + "\0"
+                    + handoff.to().orElse("").strip();
         }
     }
 
@@ -207,13 +179,10 @@ public record HandoffSla(
         if (all.isEmpty()) {
             throw CellError.NA.because("Nothing was sent by the moment of judgement: choose a later as_of.");
         }
-        Map<String, List<Standing>> pairs = new LinkedHashMap<>();
-        all.forEach(each ->
-                pairs.computeIfAbsent(each.pair(), pair -> new ArrayList<>()).add(each));
         List<Line> lines = new ArrayList<>();
-        pairs.values().forEach(pair -> {
-            Handoff first = pair.get(0).handoff();
-            lines.add(line(label(first.from()), label(first.to()), pair));
+        Labels.groups(all, each -> Optional.of(each.pair())).forEach(pair -> {
+            Handoff first = pair.members().get(0).handoff();
+            lines.add(line(Labels.shown(first.from()), Labels.shown(first.to()), pair.members()));
         });
         lines.add(line("ALL", "", all));
         return Table.of(Line.class, lines);
@@ -222,10 +191,11 @@ public record HandoffSla(
     private Standing standing(Handoff handoff, WorkingTime clock) {
         Moment sent = handoff.sent().orElseThrow();
         Optional<Moment> accepted = handoff.accepted().filter(moment -> moment.compareTo(asOf) <= 0);
-        State state =
-                handoff.rejected().map(rejection -> rejection.hasHappened(asOf)).orElse(false)
-                        ? State.REJECTED
-                        : accepted.isPresent() ? State.ACCEPTED : State.OPEN;
+        State state = handoff.rejected()
+                        .map(rejection -> rejection.hasHappenedBy(asOf))
+                        .orElse(false)
+                ? State.REJECTED
+                : accepted.isPresent() ? State.ACCEPTED : State.OPEN;
         return new Standing(handoff, state, clock.hours(sent, accepted.orElse(asOf)));
     }
 
@@ -261,9 +231,5 @@ public record HandoffSla(
 
     private static int count(List<Standing> items, Predicate<Standing> which) {
         return (int) items.stream().filter(which).count();
-    }
-
-    private static String label(Optional<String> name) {
-        return name.map(String::strip).orElse("(blank)");
     }
 }

@@ -10,4 +10,4 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
-public sealed interface Automation permits Checklist {}
+public sealed interface Automation permits Checklist, ChecklistDue, ChecklistProgress, Fiscal {}
