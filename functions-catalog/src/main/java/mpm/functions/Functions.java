@@ -6,14 +6,20 @@ import mpm.functions.accountability.Accountability;
 import mpm.functions.alignment.Alignment;
 import mpm.functions.alliances.Alliances;
 import mpm.functions.analytics.Analytics;
+import mpm.functions.assessment.Assessment;
 import mpm.functions.automation.Automation;
 
 /** The functions of MPM. */
 public final class Functions {
 
     /** Every function, section by section. */
-    public static final Catalogue CATALOGUE = new Catalogue(
-            List.of(Alignment.class, Accountability.class, Analytics.class, Automation.class, Alliances.class));
+    public static final Catalogue CATALOGUE = new Catalogue(List.of(
+            Alignment.class,
+            Accountability.class,
+            Analytics.class,
+            Automation.class,
+            Alliances.class,
+            Assessment.class));
 
     private Functions() {}
 }
