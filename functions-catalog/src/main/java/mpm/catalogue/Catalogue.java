@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Every worksheet function, by each spelling of its name. */
 public final class Catalogue {
 
+    /** What Excel allows; a name much longer is like none, and comparing it would take as long as its sender likes. */
+    private static final int LONGEST_NAME = 64;
+
     private final Map<String, Definition> byName = new LinkedHashMap<>();
     private final Map<String, Definition> bySpelling = new LinkedHashMap<>();
 
@@ -55,20 +58,34 @@ public final class Catalogue {
     }
 
     /** What to tell someone who asked for a function that is not there. */
-    String unknown(String spelling) {
-        String wanted = spelling.strip().toUpperCase(Locale.ROOT).replaceFirst("^MPM\\.", "");
+    public String unknown(String spelling) {
+        String wanted = wanted(spelling);
         String shown = wanted.length() <= 40 ? wanted : wanted.substring(0, 39) + "…";
-        String close = byName.keySet().stream()
-                .filter(name -> distance(name, shown) <= Math.max(2, name.length() / 3))
-                .sorted(Comparator.comparingInt(name -> distance(name, shown)))
-                .limit(3)
-                .map(Spelling::typed)
-                .collect(Collectors.joining(" or "));
+        String close =
+                like(spelling).stream().map(each -> Spelling.typed(each.name())).collect(Collectors.joining(" or "));
         return "MPM has no function “%s”%s".formatted(shown, close.isEmpty() ? "." : ": did you mean " + close + "?");
+    }
+
+    /** Functions whose names are almost the one asked for, the nearest first, at most three. */
+    public List<Definition> like(String spelling) {
+        String wanted = wanted(spelling);
+        return byName.values().stream()
+                .filter(function -> distance(function.name(), wanted)
+                        <= Math.max(2, function.name().length() / 3))
+                .sorted(Comparator.comparingInt(function -> distance(function.name(), wanted)))
+                .limit(3)
+                .toList();
+    }
+
+    private static String wanted(String spelling) {
+        return spelling.strip().toUpperCase(Locale.ROOT).replaceFirst("^MPM\\.", "");
     }
 
     /** Levenshtein's distance: how many letters to change, add or leave out. */
     private static int distance(String one, String other) {
+        if (other.length() > 2 * LONGEST_NAME) {
+            return Integer.MAX_VALUE;
+        }
         int[] previous = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             previous[j] = j;

@@ -1,6 +1,7 @@
 package mpm.catalogue;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Column;
 import mpm.cell.FurtherColumns;
+import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.cell.Spill;
 import mpm.cell.Table;
@@ -71,6 +73,16 @@ public final class Definition {
         return face.caution();
     }
 
+    /** How the answer is computed; nothing where the question says it. */
+    public Optional<String> method() {
+        return Optional.of(face.method()).filter(method -> !method.isEmpty());
+    }
+
+    /** Where the method comes from; nothing where it is arithmetic. */
+    public Optional<String> source() {
+        return Optional.of(face.source()).filter(source -> !source.isEmpty());
+    }
+
     public List<String> related() {
         return List.of(face.related());
     }
@@ -97,6 +109,11 @@ public final class Definition {
 
     public List<Example> examples() {
         return examples;
+    }
+
+    /** Whether the answer is a date, or a range of them. */
+    public boolean answersDate() {
+        return answer == Moment.class;
     }
 
     /** Whether the answer can be more than one cell. */
@@ -174,14 +191,22 @@ public final class Definition {
 
     private static List<ColumnDefinition> columns(Class<?> row) {
         List<ColumnDefinition> columns = new ArrayList<>();
-        Arrays.stream(row.getRecordComponents())
-                .map(component -> component.getAnnotation(Column.class))
-                .forEach(column -> columns.add(new ColumnDefinition(column.value(), column.meaning(), false)));
+        for (RecordComponent component : row.getRecordComponents()) {
+            Column column = component.getAnnotation(Column.class);
+            columns.add(new ColumnDefinition(column.value(), column.meaning(), false, isDate(component)));
+        }
         FurtherColumns further = row.getAnnotation(FurtherColumns.class);
         if (further != null) {
-            columns.add(new ColumnDefinition(further.value(), further.meaning(), false));
+            columns.add(new ColumnDefinition(further.value(), further.meaning(), false, false));
         }
         return List.copyOf(columns);
+    }
+
+    /** Whether a column holds dates. */
+    static boolean isDate(RecordComponent column) {
+        return column.getType() == Moment.class
+                || (column.getGenericType() instanceof ParameterizedType generic
+                        && generic.getActualTypeArguments()[0] == Moment.class);
     }
 
     /** The T of the Computed&lt;T&gt; or Linked&lt;T&gt; that the record implements. */

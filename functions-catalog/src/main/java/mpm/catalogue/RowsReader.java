@@ -55,8 +55,9 @@ final class RowsReader<R extends Record> {
                     Others others = component.getAnnotation(Others.class);
                     Column column = component.getAnnotation(Column.class);
                     return others == null
-                            ? new ColumnDefinition(column.value(), column.meaning(), column.optional())
-                            : new ColumnDefinition(others.value() + " …", others.meaning(), false);
+                            ? new ColumnDefinition(
+                                    column.value(), column.meaning(), column.optional(), Definition.isDate(component))
+                            : new ColumnDefinition(others.value() + " …", others.meaning(), false, false);
                 })
                 .toList();
     }

@@ -21,6 +21,12 @@ public @interface WorksheetFunction {
     /** What the answer does not tell. */
     String caution();
 
+    /** How the answer is computed, in a sentence or two, where the question and the arguments do not say it. */
+    String method() default "";
+
+    /** Where the method is published: author, title, year. */
+    String source() default "";
+
     /** Functions, by name, that answer the neighbouring questions. */
     String[] related() default {};
 

@@ -76,6 +76,8 @@ public final class FunctionGuide {
         lines.add("Examples:");
         lines.add("");
         function.examples().forEach(example -> lines.addAll(example(example)));
+        function.method().ifPresent(method -> lines.addAll(List.of("How it is computed: " + method, "")));
+        function.source().ifPresent(source -> lines.addAll(List.of("Source: " + source, "")));
         lines.add("What it does not say: " + function.caution());
         if (!function.related().isEmpty()) {
             lines.add("");

@@ -185,12 +185,12 @@ class CalculationTest {
                 .containsExactly("445", "DAYS.MONTH");
         assertThat(shapes.find("LEDGER").orElseThrow().parameters().get(0).columns())
                 .containsExactly(
-                        new ColumnDefinition("Day", "The day.", false),
-                        new ColumnDefinition("Rating", "The rating.", false),
-                        new ColumnDefinition("Count", "How many.", true),
-                        new ColumnDefinition("Owner", "Who.", true));
+                        new ColumnDefinition("Day", "The day.", false, true),
+                        new ColumnDefinition("Rating", "The rating.", false, false),
+                        new ColumnDefinition("Count", "How many.", true, false),
+                        new ColumnDefinition("Owner", "Who.", true, false));
         assertThat(shapes.find("GROUPS").orElseThrow().parameters().get(0).columns())
-                .containsExactly(new ColumnDefinition("column …", "Anything.", false));
+                .containsExactly(new ColumnDefinition("column …", "Anything.", false, false));
         assertThat(shapes.functions().stream().filter(Definition::answersRange))
                 .extracting(Definition::name)
                 .containsExactlyInAnyOrder("STAGES", "GROUPS", "LIGHT", "GAPPED", "EITHER", "STORED", "MANY");

@@ -47,7 +47,11 @@ class CatalogueIsSoundTest {
         assertThat(MACRO_NAMES).doesNotContain(function.name());
         assertThat(CELL_REFERENCE.matcher(function.name()).matches()).isFalse();
         assertThat(function.question()).endsWith("?");
-        assertThat(function.caution()).endsWith(".");
+        assertThat(Stream.of(
+                        function.caution(),
+                        function.method().orElse("."),
+                        function.source().orElse(".")))
+                .allMatch(sentence -> sentence.endsWith("."));
         assertThat(function.related())
                 .allSatisfy(name -> assertThat(Functions.CATALOGUE.find(name)).isPresent());
         assertThat(function.examples())

@@ -23,6 +23,8 @@ import mpm.method.statistics.Sums;
         name = "SCORECARD",
         question = "How does every metric stand against plan, on one page with one total?",
         stage = EXECUTE,
+        method = "Each metric's share of its plan reached, counted up to 150 %, times its weight, divided "
+                + "by the weights of all metrics that have both figures.",
         caution =
                 "A GREY row does not lower the total: look at the total Weight before praising it. Attainment below 0 is"
                         + " not cut.",

@@ -12,6 +12,10 @@ import mpm.link.Direction;
         name = "VARIANCE",
         question = "How far are we from plan, and is that good or bad?",
         stage = MEASURE,
+        method = "Actual minus plan where higher is better, plan minus actual where lower is better. For a "
+                + "target every distance from it counts as unfavourable.",
+        source = "The convention of favourable and unfavourable variances in management accounting: "
+                + "Horngren, Cost Accounting.",
         caution = "A large variance on a small plan is still small money.",
         related = {"VARIANCE.PCT", "SCORECARD"})
 @Example(formula = "=MPM.VARIANCE(120, 100)", shows = "20")

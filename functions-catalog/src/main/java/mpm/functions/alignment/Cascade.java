@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
         name = "CASCADE",
         question = "How do I split a target over units so that the parts add up to the cent?",
         stage = PLAN,
+        method = "Each unit gets its share by weight, within its floor and cap, rounded down; the cents "
+                + "that are left go to the units with the largest remainders. It is computed in exact "
+                + "decimals, so the parts add up to the total.",
+        source = "Hamilton's method of largest remainders: Balinski and Young, Fair Representation, 1982.",
         caution =
                 "The split is only as good as the weights. With a larger total one unit may get a cent less than before"
                         + " (largest remainders).",

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
                 "How do I take the enterprise goal down to every business unit, department and team without a rounding"
                         + " gap?",
         stage = PLAN,
+        method = "Every unit's target is split over the units directly below it as CASCADE does, from the "
+                + "root down, so that the units below always add up to the one above.",
+        source = "Hamilton's method of largest remainders: Balinski and Young, Fair Representation, 1982.",
         caution =
                 "Locks, floors and caps act only among the units of one parent; they do not raise the parent's target.",
         related = "CASCADE")

@@ -30,6 +30,9 @@ import mpm.method.statistics.Wilson;
         name = "HANDOFF.SLA",
         question = "Are handoffs picked up in time?",
         stage = EXECUTE,
+        method = "For each pair, the handoffs accepted within the agreed hours are divided by those "
+                + "accepted or overdue. Low is the lower end of Wilson's interval at 95 %.",
+        source = "Wilson, Probable inference, the law of succession, and statistical inference, 1927.",
         caution = "With few handoffs read Low, not the percentage.",
         related = "RACI.CHECK")
 @Example(

@@ -23,6 +23,8 @@ import mpm.cell.Table;
         name = "RACI.CHECK",
         question = "Is it clear who does and who answers for each task?",
         stage = PLAN,
+        method = "A task is clean if exactly one person answers for it, at least one does it, nobody holds "
+                + "a second letter beside R or A, and only the letters R, A, C and I occur.",
         caution = "A clean matrix says that roles are written down, not that people agree to them.",
         related = "HANDOFF.SLA")
 @Example(

@@ -23,6 +23,8 @@ import mpm.method.statistics.Pairs;
         name = "CORREL.LAG",
         question = "How many periods ahead does one series run of another?",
         stage = MEASURE,
+        method = "Pearson's correlation of x with y so many periods later, for every lag. n_eff and p_eff "
+                + "count fewer independent pairs where both series drift from one period to the next.",
         caution =
                 "The best of many lags is always flattering, and moving together is no cause. For series that drift slowly"
                         + " read p_eff.")

@@ -28,6 +28,8 @@ import mpm.method.calendar.Roll;
         name = "CHECKLIST",
         question = "What has to be done when, for the annual plan?",
         stage = PLAN,
+        method = "A task is due its number of weeks before or after the first day of the fiscal year, "
+                + "moved back to a working day where it falls on none.",
         caution = "Without a stored checklist, PASSED means that the date has passed, not that the task is undone.",
         related = "RACI.CHECK")
 @Example(

@@ -15,6 +15,8 @@ record FunctionDocument(
         String question,
         String factor,
         String stage,
+        @Nullable String method,
+        @Nullable String source,
         String caution,
         List<String> related,
         List<Argument> arguments,
@@ -40,8 +42,12 @@ record FunctionDocument(
             List<String> options,
             List<Column> columns) {}
 
-    /** A column of a table, going in or coming out; going in, an optional one may be missing. */
-    record Column(String name, String meaning, @Nullable Boolean optional) {}
+    /** A column of a table, going in or coming out; going in, an optional one may be missing; a date's cells are serials. */
+    record Column(
+            String name,
+            String meaning,
+            @Nullable Boolean optional,
+            @Nullable Boolean date) {}
 
     record Example(String formula, String shows, @Nullable String because) {}
 
@@ -52,6 +58,8 @@ record FunctionDocument(
                 function.question(),
                 function.factor(),
                 function.stage().name(),
+                function.method().orElse(null),
+                function.source().orElse(null),
                 function.caution(),
                 function.related(),
                 function.parameters().stream().map(FunctionDocument::argument).toList(),
@@ -79,6 +87,6 @@ record FunctionDocument(
     }
 
     private static Column column(ColumnDefinition column, @Nullable Boolean optional) {
-        return new Column(column.name(), column.meaning(), optional);
+        return new Column(column.name(), column.meaning(), optional, column.isDate() ? true : null);
     }
 }

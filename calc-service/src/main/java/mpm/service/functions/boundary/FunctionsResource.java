@@ -61,6 +61,6 @@ public class FunctionsResource {
     }
 
     private static ProblemException unknown(String name) {
-        return new ProblemException(Problem.of(404, "MPM has no function “%s”.".formatted(name)));
+        return new ProblemException(Problem.of(404, Functions.CATALOGUE.unknown(name)));
     }
 }

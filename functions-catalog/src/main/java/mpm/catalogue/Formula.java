@@ -12,6 +12,14 @@ import mpm.cell.Range;
 /** Reads the formulas and results that examples write: a call with constants, array constants and dates. */
 public final class Formula {
 
+    /**
+     * An argument of a formula.
+     *
+     * @param text as it is written; nothing where it is left out
+     * @param value what it gives
+     */
+    public record Written(String text, Range value) {}
+
     private final String text;
     private int at;
 
@@ -21,24 +29,37 @@ public final class Formula {
 
     /** The call that a formula such as {@code =MPM.CASCADE(100, {1;1;1})} makes. */
     public static Call call(String formula) {
-        Formula reader = new Formula(formula.substring(1));
-        int open = reader.text.indexOf('(');
-        reader.at = open + 1;
-        List<Range> arguments = new ArrayList<>();
+        return new Call(
+                formula.substring(1, formula.indexOf('(')),
+                arguments(formula).stream().map(Written::value).toList());
+    }
+
+    /** The arguments of such a formula, in their order. */
+    public static List<Written> arguments(String formula) {
+        Formula reader = new Formula(formula);
+        reader.at = formula.indexOf('(') + 1;
+        List<Written> arguments = new ArrayList<>();
         if (reader.peek() != ')') {
-            arguments.add(reader.argument());
+            arguments.add(reader.written());
             while (reader.peek() == ',') {
                 reader.at++;
-                arguments.add(reader.argument());
+                arguments.add(reader.written());
             }
         }
         reader.expect(')');
-        return new Call(reader.text.substring(0, open), arguments);
+        return arguments;
     }
 
     /** What an example shows: one value, or a range written as an array constant. */
     public static Range shown(String shows) {
         return new Formula(shows).argument();
+    }
+
+    private Written written() {
+        peek();
+        int start = at;
+        Range value = argument();
+        return new Written(text.substring(start, at).strip(), value);
     }
 
     private Range argument() {
