@@ -15,6 +15,9 @@ public @interface Argument {
 
     String value();
 
+    /** The argument's name where the component cannot have it: {@code value} is what a function answers. */
+    String name() default "";
+
     /** What a blank or omitted argument counts as, written as in a formula. */
     String otherwise() default NONE;
 

@@ -78,7 +78,7 @@ public final class Parameter {
         Type type = component.getGenericType();
         boolean isJavaOptional = component.getType() == Optional.class;
         return new Parameter(
-                snakeCase(component.getName()),
+                argument.name().isEmpty() ? snakeCase(component.getName()) : argument.name(),
                 argument,
                 isJavaOptional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type,
                 isJavaOptional,

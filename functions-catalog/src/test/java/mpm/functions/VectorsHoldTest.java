@@ -35,8 +35,12 @@ import org.junit.jupiter.api.TestFactory;
 /** Every vector of the specification for the functions there are, through the binding. */
 class VectorsHoldTest {
 
-    private static final List<String> FILES =
-            List.of("1-alignment", "2-accountability", "3-analytics", "3-analytics-models", "4-6-automation-alliances-assessment");
+    private static final List<String> FILES = List.of(
+            "1-alignment",
+            "2-accountability",
+            "3-analytics",
+            "3-analytics-models",
+            "4-6-automation-alliances-assessment");
 
     private final Calculation calculation = new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD);
 

@@ -9,4 +9,5 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {})
-public sealed interface Analytics permits CorrelLag {}
+public sealed interface Analytics
+        permits CorrelLag, Attribute, AttributeMarkov, AttributeShapley, Adstock, Saturate, MixMarginal {}
