@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import mpm.catalogue.Catalogue;
 import mpm.catalogue.Definition;
 import mpm.catalogue.Parameter;
@@ -27,8 +28,38 @@ public final class FunctionsMetadata {
 
     private FunctionsMetadata() {}
 
-    /** The text of functions.json. */
-    public static String of(Catalogue catalogue) {
+    /** The text of functions.json as it is committed, which carries no address. */
+    static String of(Catalogue catalogue) {
+        return text(metadata(catalogue));
+    }
+
+    /**
+     * The text of functions.json as a service offers it: Excel's dialog of arguments leads to the page of the function.
+     *
+     * @param publicAddress where a browser reaches the service; without a path
+     */
+    public static String of(Catalogue catalogue, URI publicAddress) {
+        ObjectNode metadata = metadata(catalogue);
+        metadata.get("functions")
+                .forEach(function -> ((ObjectNode) function)
+                        .put(
+                                "helpUrl",
+                                publicAddress
+                                        .resolve("/functions/"
+                                                + function.get("id").asText())
+                                        .toString()));
+        return text(metadata);
+    }
+
+    private static String text(ObjectNode metadata) {
+        try {
+            return WRITER.writeValueAsString(metadata) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode metadata(Catalogue catalogue) {
         ObjectNode metadata = JSON.createObjectNode();
         metadata.put("allowErrorForDataTypeAny", true);
         ArrayNode functions = metadata.putArray("functions");
@@ -39,11 +70,7 @@ public final class FunctionsMetadata {
                     .filter(FunctionsMetadata::isDropDown)
                     .forEach(parameter -> enums.add(options(function, parameter)));
         });
-        try {
-            return WRITER.writeValueAsString(metadata) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return metadata;
     }
 
     private static ObjectNode function(Definition definition) {

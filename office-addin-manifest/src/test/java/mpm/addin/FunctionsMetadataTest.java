@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -50,5 +52,16 @@ class FunctionsMetadataTest {
     @Test
     void theCommittedFileCarriesNoAddress() {
         assertThat(metadata).doesNotContain("http");
+    }
+
+    @Test
+    void theServedFileLeadsToThePageOfEachFunction() throws Exception {
+        String served = FunctionsMetadata.of(Functions.CATALOGUE, URI.create("https://mpm.example:8443"));
+        JsonNode root = new ObjectMapper().readTree(served);
+        root.path("functions")
+                .forEach(function -> assertThat(((ObjectNode) function).remove("helpUrl"))
+                        .hasToString("\"https://mpm.example:8443/functions/%s\""
+                                .formatted(function.path("id").asText())));
+        assertThat(root).isEqualTo(new ObjectMapper().readTree(metadata));
     }
 }

@@ -17,7 +17,7 @@ class AddinIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/addin/functions.json, application/json, VARIANCE",
+        "/addin/functions.json, application/json, https://localhost:8443/functions/VARIANCE",
         "/addin/manifest.xml, application/xml, https://localhost:8443/addin/taskpane.html",
         "/addin/assets/icon-32.png, image/png, PNG"
     })

@@ -29,7 +29,7 @@ public class AddinFiles extends HttpServlet {
         boolean isManifest = request.getServletPath().equals(MANIFEST);
         byte[] file = (isManifest
                         ? AddinManifest.xml(settings.publicAddress())
-                        : FunctionsMetadata.of(Functions.CATALOGUE))
+                        : FunctionsMetadata.of(Functions.CATALOGUE, settings.publicAddress()))
                 .getBytes(StandardCharsets.UTF_8);
         String tag = '"' + Tagged.digest(file) + '"';
         response.setHeader("ETag", tag);
