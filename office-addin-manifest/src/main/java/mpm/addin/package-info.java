@@ -1,6 +1,7 @@
 /**
- * What Excel loads to know the add-in: {@link mpm.addin.FunctionsMetadata} is functions.json, {@link mpm.addin.AddinManifest}
- * the manifest. Both are derived from the catalogue; the modules and pages beside them are served as they are.
+ * What Excel loads to know the add-in: {@link mpm.addin.FunctionsMetadata} is functions.json, derived from the catalogue;
+ * {@link mpm.addin.AddinManifest} is both manifests, filled in from one manifest.properties. The modules and pages beside them
+ * are served as they are.
  */
 @NullMarked
 package mpm.addin;

@@ -23,7 +23,7 @@ class AddinManifestTest {
 
     private static final URI ADDRESS = URI.create("https://mpm.example:8443/");
 
-    private final Document manifest = parsed(AddinManifest.xml(ADDRESS));
+    private final Document manifest = parsed(new AddinManifest(ADDRESS).xml());
 
     @ParameterizedTest
     @CsvSource(
@@ -103,7 +103,7 @@ class AddinManifestTest {
 
     @Test
     void anAddressCannotBreakOutOfTheManifest() {
-        Document odd = parsed(AddinManifest.xml(URI.create("https://mpm.example/?a=1&b=%22%3E")));
+        Document odd = parsed(new AddinManifest(URI.create("https://mpm.example/?a=1&b=%22%3E")).xml());
         assertThat(odd.getElementsByTagName("AppDomain").item(0).getTextContent())
                 .isEqualTo("https://mpm.example/?a=1&b=%22%3E");
     }

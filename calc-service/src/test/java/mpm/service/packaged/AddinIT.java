@@ -19,6 +19,8 @@ class AddinIT {
     @CsvSource({
         "/addin/functions.json, application/json, https://localhost:8443/functions/VARIANCE",
         "/addin/manifest.xml, application/xml, https://localhost:8443/addin/taskpane.html",
+        "/addin/manifest.json, application/json, https://localhost:8443/addin/taskpane.html",
+        "/addin/manifest.zip, application/zip, outline.png",
         "/addin/assets/icon-32.png, image/png, PNG"
     })
     void pagesOfOtherSitesMayReadWhatExcelOnTheWebFetches(

@@ -45,6 +45,8 @@ class FilesIT {
         "/site.css",
         "/addin/functions.json",
         "/addin/manifest.xml",
+        "/addin/manifest.json",
+        "/addin/manifest.zip",
         "/addin/batch.js",
         "/playground/playground.js"
     })

@@ -13,7 +13,7 @@ final class AnswerHeaders {
 
     /** What Excel on the web and Microsoft's admin centre fetch from pages of their own sites. */
     private static final Set<String> FOR_EVERY_PAGE =
-            Set.of("/addin/functions.json", "/addin/manifest.xml", "/addin/manifest.json");
+            Set.of("/addin/functions.json", "/addin/manifest.xml", "/addin/manifest.json", "/addin/manifest.zip");
 
     private static final String ICONS = "/addin/assets/";
     private static final String PLAYGROUND = "/playground/";

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import mpm.addin.AddinManifest;
 import mpm.addin.FunctionsMetadata;
 import mpm.functions.Functions;
@@ -14,32 +15,50 @@ import mpm.service.configuration.Settings;
 import mpm.service.json.Tagged;
 
 /** The files of the add-in that depend on this service: its functions, and its public address. */
-@WebServlet(urlPatterns = {AddinFiles.FUNCTIONS, AddinFiles.MANIFEST})
+@WebServlet(urlPatterns = {AddinFiles.FUNCTIONS, AddinFiles.MANIFEST, AddinFiles.UNIFIED_MANIFEST, AddinFiles.PACKAGE})
 public class AddinFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     static final String FUNCTIONS = "/addin/functions.json";
     static final String MANIFEST = "/addin/manifest.xml";
+    static final String UNIFIED_MANIFEST = "/addin/manifest.json";
+    static final String PACKAGE = "/addin/manifest.zip";
+
+    private static final Map<String, String> TYPES = Map.of(
+            FUNCTIONS, "application/json;charset=UTF-8",
+            MANIFEST, "application/xml;charset=UTF-8",
+            UNIFIED_MANIFEST, "application/json;charset=UTF-8",
+            PACKAGE, "application/zip");
 
     @Inject
     transient Settings settings;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean isManifest = request.getServletPath().equals(MANIFEST);
-        byte[] file = (isManifest
-                        ? AddinManifest.xml(settings.publicAddress())
-                        : FunctionsMetadata.of(Functions.CATALOGUE, settings.publicAddress()))
-                .getBytes(StandardCharsets.UTF_8);
+        String path = request.getServletPath();
+        byte[] file = file(path);
         String tag = '"' + Tagged.digest(file) + '"';
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(isManifest ? "application/xml" : "application/json");
-        response.setCharacterEncoding("UTF-8");
+        response.setContentType(TYPES.get(path));
         response.setContentLength(file.length);
         response.getOutputStream().write(file);
+    }
+
+    private byte[] file(String path) {
+        AddinManifest manifest = new AddinManifest(settings.publicAddress());
+        return switch (path) {
+            case MANIFEST -> utf8(manifest.xml());
+            case UNIFIED_MANIFEST -> utf8(manifest.json());
+            case PACKAGE -> manifest.zip();
+            default -> utf8(FunctionsMetadata.of(Functions.CATALOGUE, settings.publicAddress()));
+        };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
