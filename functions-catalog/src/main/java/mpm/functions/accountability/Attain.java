@@ -14,6 +14,9 @@ import mpm.link.Direction;
         name = "ATTAIN",
         question = "What share of the plan, or of the way to it, is reached?",
         stage = MEASURE,
+        method = "Actual divided by plan where higher is better. Where lower is better: plan divided by actual "
+                + "(INVERSE), or 2 less actual divided by plan (LINEAR). With a baseline it is the part of the "
+                + "way from there to the plan.",
         caution =
                 "INVERSE rewards cost cuts more than proportionally (half the cost is 200 %); LINEAR does not. Nothing is"
                         + " capped.",

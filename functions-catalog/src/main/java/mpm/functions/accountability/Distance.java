@@ -15,6 +15,8 @@ import mpm.link.Direction;
         name = "DISTANCE",
         question = "How much is still to go?",
         stage = EXECUTE,
+        method = "Target less actual, or actual less target where lower is better. PCT divides by the way from "
+                + "the baseline to the target.",
         caution = "It does not know how much time is left for the way.",
         related = {"ATTAIN", "VARIANCE"})
 @Example(

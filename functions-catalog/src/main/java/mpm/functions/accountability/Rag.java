@@ -14,6 +14,8 @@ import mpm.link.Direction;
         name = "RAG",
         question = "Is the light green, amber or red?",
         stage = EXECUTE,
+        method = "The adverse variance as a share of plan is held against the two limits; on a limit the "
+                + "better colour counts.",
         caution = "A light compares with plan; it knows neither the usual ups and downs nor the time left.",
         related = {"VARIANCE.PCT", "SCORECARD"})
 @Example(formula = "=MPM.RAG(9420, 10133)", shows = "AMBER", because = "The leads are 7 % below plan.")

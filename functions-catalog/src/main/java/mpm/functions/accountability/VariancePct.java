@@ -12,6 +12,9 @@ import mpm.link.Direction;
         name = "VARIANCE.PCT",
         question = "How far from plan in percent?",
         stage = MEASURE,
+        method = "The variance divided by the size of the plan. The sign of a negative plan is kept out of the "
+                + "divisor, so a smaller loss than planned is favourable.",
+        source = "Horngren, Cost Accounting.",
         caution = "A large percentage of a small plan is still small money.",
         related = {"VARIANCE", "ATTAIN", "RAG"})
 @Example(

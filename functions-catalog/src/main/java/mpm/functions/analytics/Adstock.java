@@ -18,6 +18,9 @@ import mpm.method.response.CarryOver;
         name = "ADSTOCK",
         question = "How does this week's advertising still work in the following weeks?",
         stage = MEASURE,
+        method = "Each period feels its own spend and a fading part of the spend before, by the chosen curve.",
+        source = "Broadbent, 1979; Jin, Wang, Sun, Chan and Koehler, Bayesian Methods for Media Mix Modeling, "
+                + "2017; Robyn's Weibull forms.",
         caution = "The carry-over is an assumption until MIX.FIT or a test has found it.",
         related = {"SATURATE", "MIX.MARGINAL"})
 @Example(

@@ -23,20 +23,26 @@ import mpm.method.statistics.Sums;
         name = "ATTRIBUTE",
         question = "Which channels get credit for the conversions under a given rule?",
         stage = MEASURE,
+        method = "Every path gives each of its touches a weight by the chosen rule; the weights of a path add "
+                + "up to 1 and share out its conversions.",
+        source = "The position-based rules of Marketo Measure (Bizible); Google Analytics' attribution models.",
         caution = "A rule for sharing credit, not evidence that a channel caused the sale.",
         related = {"ATTRIBUTE.MARKOV", "ATTRIBUTE.SHAPLEY"})
 @Example(
         formula =
                 "=MPM.ATTRIBUTE({\"Search > Email\";\"Social > Search\";\"Events > Email > Search\"}, {30;20;12}, {1500000;1000000;600000})",
-        shows = "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Search\",29,1450000,0.4677419355;\"Email\",19,950000,0.3064516129;\"Social\",10,500000,0.1612903226;\"Events\",4,200000,0.06451612903}",
+        shows =
+                "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Search\",29,1450000,0.4677419355;\"Email\",19,950000,0.3064516129;\"Social\",10,500000,0.1612903226;\"Events\",4,200000,0.06451612903}",
         because = "Each path's conversions are shared equally among its touches.")
 @Example(
         formula = "=MPM.ATTRIBUTE({\"Events[LC] > Content > Email[OC]\"}, 10, , \"WSHAPE\")",
-        shows = "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Events\",6,\"\",0.6;\"Content\",1,\"\",0.1;\"Email\",3,\"\",0.3}",
+        shows =
+                "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Events\",6,\"\",0.6;\"Content\",1,\"\",0.1;\"Email\",3,\"\",0.3}",
         because = "Events was the first touch and made the lead.")
 @Example(
         formula = "=MPM.ATTRIBUTE({\"Events@14 > Content@7 > Email@0\"}, 7, , \"DECAY\", 7)",
-        shows = "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Events\",1,\"\",0.1428571429;\"Content\",2,\"\",0.2857142857;\"Email\",4,\"\",0.5714285714}",
+        shows =
+                "{\"Channel\",\"Conversions\",\"Value\",\"Share\";\"Events\",1,\"\",0.1428571429;\"Content\",2,\"\",0.2857142857;\"Email\",4,\"\",0.5714285714}",
         because = "A week further back counts half.")
 @Example(
         formula = "=MPM.ATTRIBUTE({\"Events@14 > Email\"}, 10, , \"DECAY\")",

@@ -22,6 +22,9 @@ import mpm.method.statistics.Sums;
         name = "ATTRIBUTE.SHAPLEY",
         question = "What is each channel's fair share over all combinations of channels?",
         stage = MEASURE,
+        method =
+                "A channel's mean contribution over all orders in which the channels of a path could have " + "joined.",
+        source = "Shapley, A Value for n-Person Games, 1953; Dalessandro and others, 2012.",
         caution =
                 "Fair is what each channel adds to the others in the journeys seen; it does not say what caused a sale.",
         related = {"ATTRIBUTE", "ATTRIBUTE.MARKOV"})

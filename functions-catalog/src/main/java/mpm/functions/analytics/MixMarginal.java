@@ -13,6 +13,7 @@ import mpm.method.response.Curve;
         name = "MIX.MARGINAL",
         question = "What does the next unit of spend bring?",
         stage = PLAN,
+        method = "The slope of the response curve at this spend, times the value of a unit of response.",
         caution = "The next unit, not the average one: a channel with a fine average may have nothing left to give.",
         related = {"SATURATE", "ADSTOCK"})
 @Example(

@@ -14,6 +14,8 @@ import mpm.method.response.Curve;
         name = "SATURATE",
         question = "What response does this spend bring when returns diminish?",
         stage = MEASURE,
+        method = "The curve rises towards its ceiling and gains less with every further unit of spend.",
+        source = "Jin, Wang, Sun, Chan and Koehler, Bayesian Methods for Media Mix Modeling, 2017.",
         caution =
                 "It is as good as its curve, and a curve fitted to past spend is no proof beyond the spend it has seen.",
         related = {"ADSTOCK", "MIX.MARGINAL"})
@@ -26,7 +28,10 @@ import mpm.method.response.Curve;
         shows = "{0;243.950991;391.9147465;\"\"}",
         because = "A column is one call; its blank stays blank.")
 @Example(formula = "=MPM.SATURATE(400, 50, , 0.5, \"POWER\")", shows = "1000", because = "50 times the root of 400.")
-@Example(formula = "=MPM.SATURATE({100,-1}, 1, 200, 1.5)", shows = "{0.261203875,#NUM!}", because = "A spend is 0 or more.")
+@Example(
+        formula = "=MPM.SATURATE({100,-1}, 1, 200, 1.5)",
+        shows = "{0.261203875,#NUM!}",
+        because = "A spend is 0 or more.")
 public record Saturate(
         @Argument(value = "Spend of a period, or its adstock.", each = true)
         double spend,

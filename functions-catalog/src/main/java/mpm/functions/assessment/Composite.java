@@ -22,6 +22,8 @@ import mpm.method.statistics.Sums;
         name = "COMPOSITE",
         question = "What is one index out of several scores?",
         stage = MEASURE,
+        method = "The weighted arithmetic, geometric or harmonic mean of the scores, or the smallest of them.",
+        source = "OECD and JRC, Handbook on Constructing Composite Indicators, 2008.",
         caution = "ARITH lets a strength hide a weakness; GEO does so less, MIN not at all.")
 @Example(
         formula = "=MPM.COMPOSITE({3.4;3.1;2.6;2.9;2.3;2.8})",

@@ -17,6 +17,7 @@ import mpm.method.calendar.Roll;
         name = "CHECKLIST.DUE",
         question = "When is a task due that is planned n weeks from the start of the fiscal year?",
         stage = PLAN,
+        method = "Whole days from the first day of the fiscal year, then moved to a working day.",
         caution = "Only Saturdays, Sundays and the holidays you list are days off.",
         related = {"CHECKLIST", "CHECKLIST.PROGRESS"})
 @Example(

@@ -26,6 +26,7 @@ import mpm.method.statistics.Sums;
         name = "CHECKLIST.PROGRESS",
         question = "How far is the plan work, and what is overdue?",
         stage = EXECUTE,
+        method = "Done and all tasks are summed by weight; a task due before as_of and not done is overdue.",
         caution = "A task that is only marked TRUE cannot be judged for punctuality: it stays out of On-time %.",
         related = {"CHECKLIST", "CHECKLIST.DUE"})
 @Example(

@@ -17,6 +17,9 @@ import mpm.method.calendar.Grain;
         name = "FISCAL",
         question = "Which fiscal period, quarter, year or week is this date in?",
         stage = PLAN,
+        method = "The year's end follows from its first month; the calendars of 52 or 53 weeks end it on a "
+                + "Saturday.",
+        source = "National Retail Federation, 4-5-4 calendar.",
         caution =
                 "A year of 52 weeks is a day or two shorter than a calendar year, and every few years a 53rd week follows: compare"
                         + " such years with care.",
