@@ -177,6 +177,7 @@ class CalculationTest {
                         "day DATE optional");
         assertThat(parameters("EITHER"))
                 .containsExactly("number NUMBER each", "table LOGICAL optional FALSE", "headers LOGICAL optional TRUE");
+        assertThat(parameters("GAPPED")).containsExactly("value NUMBER each", "start NUMBER optional each");
         assertThat(parameters("GROUPS"))
                 .containsExactly("data TABLE range", "by TEXT", "headers LOGICAL optional TRUE");
         assertThat(parameters("STORED")).containsExactly("code TEXT each");

@@ -116,7 +116,8 @@ sealed interface Shapes {
     /** Broadcast with a number whose gaps count: as DISTANCE. */
     @WorksheetFunction(name = "GAPPED", question = "Which?", stage = Stage.PLAN, caution = "None.")
     record Gapped(
-            @Argument(value = "The number.", each = true) double number,
+            @Argument(value = "The number.", name = "value", each = true)
+            double number,
 
             @Argument(value = "The start.", each = true, keepsGaps = true)
             Optional<Double> start)

@@ -9,4 +9,5 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.LEFT_TO_RIGHT,
         refuses = {})
-public sealed interface Accountability permits Variance, VariancePct, Attain, Rag, Scorecard, Distance {}
+public sealed interface Accountability
+        permits Variance, VariancePct, Attain, Rag, Scorecard, Distance, DistanceTime, Xmr, Signal {}

@@ -18,7 +18,7 @@ import mpm.link.Direction;
         method = "Target less actual, or actual less target where lower is better. PCT divides by the way from "
                 + "the baseline to the target.",
         caution = "It does not know how much time is left for the way.",
-        related = {"ATTAIN", "VARIANCE"})
+        related = {"DISTANCE.TIME", "ATTAIN", "VARIANCE"})
 @Example(
         formula = "=MPM.DISTANCE(6310000, 12000000)",
         shows = "5690000",

@@ -16,8 +16,8 @@ import mpm.link.Direction;
         stage = EXECUTE,
         method = "The adverse variance as a share of plan is held against the two limits; on a limit the "
                 + "better colour counts.",
-        caution = "A light compares with plan; it knows neither the usual ups and downs nor the time left.",
-        related = {"VARIANCE.PCT", "SCORECARD"})
+        caution = "A light compares with plan; it knows neither the usual ups and downs (SIGNAL) nor the time left.",
+        related = {"VARIANCE.PCT", "SCORECARD", "SIGNAL"})
 @Example(formula = "=MPM.RAG(9420, 10133)", shows = "AMBER", because = "The leads are 7 % below plan.")
 @Example(
         formula = "=MPM.RAG({96,94,90,89.9,\"\"}, 100)",
