@@ -6,9 +6,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mpm.cell.Answer;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
@@ -42,9 +42,9 @@ public final class Definition {
                 .toList();
         Type result = answerType(function);
         this.answer = (Class<?>) (result instanceof ParameterizedType generic ? generic.getRawType() : result);
-        Optional<Class<?>> row = rowType(result);
-        this.columns = row.map(Definition::columns).orElse(List.of());
-        this.parameters = row.isPresent() ? withHeaders(arguments, section) : arguments;
+        List<Class<?>> rows = rowTypes(result);
+        this.columns = rows.stream().flatMap(Definition::columns).toList();
+        this.parameters = rows.isEmpty() ? arguments : withHeaders(arguments, section);
         this.examples = List.of(function.getAnnotationsByType(Example.class));
         this.binding = new Binding(function, arguments, section.checkOrder());
     }
@@ -180,26 +180,20 @@ public final class Definition {
             @Argument(value = "FALSE leaves the row of captions away.", otherwise = "TRUE")
             boolean headers) {}
 
-    private Optional<Class<?>> rowType(Type result) {
-        if (face.table() != Record.class) {
-            return Optional.of(face.table());
-        }
+    private List<Class<?>> rowTypes(Type result) {
         return result instanceof ParameterizedType generic && generic.getRawType() == Table.class
-                ? Optional.of((Class<?>) generic.getActualTypeArguments()[0])
-                : Optional.empty();
+                ? List.of((Class<?>) generic.getActualTypeArguments()[0])
+                : List.of(face.table());
     }
 
-    private static List<ColumnDefinition> columns(Class<?> row) {
-        List<ColumnDefinition> columns = new ArrayList<>();
-        for (RecordComponent component : row.getRecordComponents()) {
-            Column column = component.getAnnotation(Column.class);
-            columns.add(new ColumnDefinition(column.value(), column.meaning(), false, isDate(component)));
-        }
-        FurtherColumns further = row.getAnnotation(FurtherColumns.class);
-        if (further != null) {
-            columns.add(new ColumnDefinition(further.value(), further.meaning(), false, false));
-        }
-        return List.copyOf(columns);
+    private static Stream<ColumnDefinition> columns(Class<?> row) {
+        return Stream.concat(
+                Arrays.stream(row.getRecordComponents()).map(component -> {
+                    Column column = component.getAnnotation(Column.class);
+                    return new ColumnDefinition(column.value(), column.meaning(), false, isDate(component));
+                }),
+                Stream.ofNullable(row.getAnnotation(FurtherColumns.class))
+                        .map(further -> new ColumnDefinition(further.value(), further.meaning(), false, false)));
     }
 
     /** Whether a column holds dates. */

@@ -30,6 +30,9 @@ public @interface WorksheetFunction {
     /** Functions, by name, that answer the neighbouring questions. */
     String[] related() default {};
 
-    /** The record of a row where the answer is a table for some arguments only; otherwise the answer's type says it. */
-    Class<? extends Record> table() default Record.class;
+    /**
+     * The records of the rows where the answer is a table for some arguments only, or one of several tables; otherwise the
+     * answer's type says it.
+     */
+    Class<? extends Record>[] table() default {};
 }

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation, or any hierarchy that a table lists as nodes and their parents.
  *
- * <p>Names compare trimmed and without regard to case; a number is the text that it shows.
- *
  * @param <R> the record of a row
  */
 final class Tree<R extends Record> {
@@ -31,10 +29,12 @@ final class Tree<R extends Record> {
 
     private final List<Node<R>> roots;
     private final List<Node<R>> nodes;
+    private final Map<String, Node<R>> byName;
 
-    private Tree(List<Node<R>> roots, List<Node<R>> nodes) {
+    private Tree(List<Node<R>> roots, List<Node<R>> nodes, Map<String, Node<R>> byName) {
         this.roots = roots;
         this.nodes = nodes;
+        this.byName = byName;
     }
 
     /**
@@ -52,7 +52,7 @@ final class Tree<R extends Record> {
             if (name.isBlank()) {
                 throw row.refused(CellError.VALUE, "has no Node: name it.");
             }
-            if (byName.putIfAbsent(key(name), new Node<>(row.value(), name)) != null) {
+            if (byName.putIfAbsent(Names.key(name), new Node<>(row.value(), name)) != null) {
                 throw row.refused(
                         CellError.VALUE, "repeats the node “%s”: each node stands once.".formatted(name.shown()));
             }
@@ -63,7 +63,7 @@ final class Tree<R extends Record> {
             if (above.isBlank()) {
                 roots.add(each);
             } else {
-                Optional.ofNullable(byName.get(key(above)))
+                Optional.ofNullable(byName.get(Names.key(above)))
                         .orElseThrow(() -> CellError.VALUE.because("The parent “%s” of “%s” is no Node of the table."
                                 .formatted(above.shown(), each.name().shown())))
                         .adopt(each);
@@ -76,7 +76,7 @@ final class Tree<R extends Record> {
                     "“%s” lies on a cycle: its chain of parents never reaches a root (a blank Parent)."
                             .formatted(byName.values().iterator().next().name().shown()));
         }
-        return new Tree<>(roots, reached);
+        return new Tree<>(roots, reached, byName);
     }
 
     /**
@@ -101,6 +101,31 @@ final class Tree<R extends Record> {
         return nodes;
     }
 
+    /**
+     * The rows of another table by the node that they name, in their order; nodes without a row are not there.
+     *
+     * @param node the cell that names a row's node
+     * @throws mpm.cell.CellException #N/A for a row whose node is not in the tree
+     */
+    <V extends Record> Map<Node<R>, List<Row<V>>> byNode(Rows<V> rows, Function<V, Cell> node) {
+        Map<Node<R>, List<Row<V>>> byNode = new HashMap<>();
+        for (Row<V> row : rows) {
+            Cell name = node.apply(row.value());
+            Node<R> found = byName.get(Names.key(name));
+            if (found == null) {
+                throw row.refused(
+                        CellError.NA, "names the node “%s”, which is not in the tree.".formatted(Names.text(name)));
+            }
+            byNode.computeIfAbsent(found, first -> new ArrayList<>()).add(row);
+        }
+        return byNode;
+    }
+
+    /** A node and all beneath it, in the order of {@link #nodes}. */
+    List<Node<R>> branch(Node<R> top) {
+        return nodes.subList(top.place, top.end);
+    }
+
     private static <R extends Record> List<Node<R>> depthFirst(List<Node<R>> roots) {
         List<Node<R>> order = new ArrayList<>();
         Deque<Node<R>> open = new ArrayDeque<>();
@@ -112,8 +137,13 @@ final class Tree<R extends Record> {
                 throw CellError.VALUE.because("The tree is deeper than %d levels at “%s”."
                         .formatted(MOST_LEVELS, next.name().shown()));
             }
+            next.place = order.size();
             order.add(next);
             pushReversed(open, next.children());
+        }
+        for (int place = order.size() - 1; place >= 0; place--) {
+            Node<R> node = order.get(place);
+            node.end = node.children.isEmpty() ? place + 1 : node.children.get(node.children.size() - 1).end;
         }
         return order;
     }
@@ -124,10 +154,6 @@ final class Tree<R extends Record> {
         }
     }
 
-    private static String key(Cell name) {
-        return name.shown().strip().toUpperCase(Locale.ROOT);
-    }
-
     /** A node with what lies above and beneath it. */
     static final class Node<R extends Record> {
 
@@ -135,6 +161,11 @@ final class Tree<R extends Record> {
         private final Cell name;
         private final List<Node<R>> children = new ArrayList<>();
         private @Nullable Node<R> parent;
+
+        /** Where the node stands in the order of the tree, and where the next one stands that is not beneath it. */
+        private int place;
+
+        private int end;
 
         Node(R row, Cell name) {
             this.row = row;
@@ -162,6 +193,10 @@ final class Tree<R extends Record> {
             return Collections.unmodifiableList(children);
         }
 
+        boolean isLeaf() {
+            return children.isEmpty();
+        }
+
         /** 1 for a root. */
         int level() {
             int level = 1;
@@ -174,9 +209,9 @@ final class Tree<R extends Record> {
         /** The names from the root down. */
         String path() {
             Deque<String> names = new ArrayDeque<>();
-            names.push(name.shown().strip());
+            names.push(Names.text(name));
             for (Node<R> above = parent; above != null; above = above.parent) {
-                names.push(above.name.shown().strip());
+                names.push(Names.text(above.name));
             }
             return String.join(" > ", names);
         }
