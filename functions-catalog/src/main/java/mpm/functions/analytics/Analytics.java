@@ -10,4 +10,15 @@ import mpm.catalogue.Section;
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {})
 public sealed interface Analytics
-        permits CorrelLag, Attribute, AttributeMarkov, AttributeShapley, Adstock, Saturate, MixMarginal {}
+        permits Correl,
+                CorrelTest,
+                CorrelLag,
+                Leadlag,
+                Padjust,
+                Granger,
+                Attribute,
+                AttributeMarkov,
+                AttributeShapley,
+                Adstock,
+                Saturate,
+                MixMarginal {}

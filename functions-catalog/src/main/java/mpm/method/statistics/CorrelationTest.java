@@ -75,7 +75,7 @@ public abstract sealed class CorrelationTest permits StudentTest, KendallTest {
     /**
      * Student's t, or z for Kendall.
      *
-     * @throws mpm.cell.CellException #DIV/0! for a t when r is 1 or −1
+     * @throws mpm.cell.CellException #DIV/0! when r is 1 or −1
      */
     public abstract double statistic();
 

@@ -2,9 +2,10 @@ package mpm.method.statistics;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import mpm.cell.CellError;
 
 /**
- * The test of Kendall's τ-b. Its z is finite and its p above 0 even when all pairs agree: four pairs do so by chance once in
+ * The test of Kendall's τ-b. Its p is above 0 even when all pairs agree, as in R and scipy: four pairs do so by chance once in
  * twelve times.
  */
 final class KendallTest extends CorrelationTest {
@@ -20,6 +21,13 @@ final class KendallTest extends CorrelationTest {
 
     @Override
     public double statistic() {
+        if (isPerfect()) {
+            throw CellError.DIV0.because("All pairs agree in their order, or none does, so z says nothing: read p.");
+        }
+        return z();
+    }
+
+    private double z() {
         return concordance.balance() / Math.sqrt(concordance.variance());
     }
 
@@ -32,7 +40,7 @@ final class KendallTest extends CorrelationTest {
     public double p() {
         return n() <= MOST_FOR_EXACT && !concordance.hasTies()
                 ? Inversions.twoSidedTail(n(), concordance.discordant())
-                : Normal.twoSidedTail(statistic());
+                : Normal.twoSidedTail(z());
     }
 
     @Override
