@@ -11,4 +11,5 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = Content.TEXT)
-public sealed interface Alignment permits Cascade, CascadeTree, Rollup, AlignCoverage {}
+public sealed interface Alignment
+        permits Cascade, CascadeTree, CascadePhase, Rebalance, Seasonality, Rollup, CascadeGap, AlignCoverage {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         caution =
                 "The split is only as good as the weights. With a larger total one unit may get a cent less than before"
                         + " (largest remainders).",
-        related = "CASCADE.TREE")
+        related = {"CASCADE.TREE", "CASCADE.PHASE", "REBALANCE"})
 @Example(
         formula = "=MPM.CASCADE(100, {1;1;1})",
         shows = "{33.34;33.33;33.33}",
@@ -89,10 +89,7 @@ public record Cascade(
 
     private Series aligned(Optional<Series> bounds, String name) {
         Series given = bounds.orElseGet(() -> Series.gaps(weights.shape()));
-        if (given.length() != weights.length()) {
-            throw CellError.NA.because("The lengths differ: weights has %d cells and %s has %d."
-                    .formatted(weights.length(), name, given.length()));
-        }
+        Lengths.requireSame("weights", weights.length(), name, given.length());
         return given;
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
         source = "Hamilton's method of largest remainders: Balinski and Young, Fair Representation, 1982.",
         caution =
                 "Locks, floors and caps act only among the units of one parent; they do not raise the parent's target.",
-        related = {"CASCADE", "ROLLUP"})
+        related = {"CASCADE", "ROLLUP", "CASCADE.GAP"})
 @Example(
         formula = "=MPM.CASCADE.TREE({\"Node\",\"Parent\",\"Weight\";\"Marketing\",\"\",\"\";\"EMEA\",\"Marketing\",60;"
                 + "\"AMER\",\"Marketing\",40;\"Demand EMEA\",\"EMEA\",2;\"Brand EMEA\",\"EMEA\",1}, 100)",

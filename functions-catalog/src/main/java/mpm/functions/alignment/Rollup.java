@@ -18,7 +18,6 @@ import mpm.cell.CellError;
 import mpm.cell.Column;
 import mpm.cell.Table;
 import mpm.functions.alignment.Tree.Node;
-import mpm.method.Deadline;
 import mpm.method.statistics.Sums;
 
 @WorksheetFunction(
@@ -28,7 +27,7 @@ import mpm.method.statistics.Sums;
         method = "Each node combines the values of the leaves beneath it by the chosen rule. A sum also counts "
                 + "what was entered at the nodes between; an average needs weights.",
         caution = "Averages need a Weight; an average of averages without weights misleads.",
-        related = "CASCADE.TREE")
+        related = {"CASCADE.TREE", "CASCADE.GAP"})
 @Example(
         formula = "=MPM.ROLLUP({\"Node\",\"Parent\";\"Marketing\",\"\";\"EMEA\",\"Marketing\";\"AMER\",\"Marketing\";"
                 + "\"Demand EMEA\",\"EMEA\";\"Brand EMEA\",\"EMEA\"}, {\"Node\",\"Value\";\"Demand EMEA\",5600;"
@@ -133,8 +132,7 @@ public record Rollup(
     }
 
     private Line line(Node<Unit> unit, Tree<Unit> units, Map<Node<Unit>, List<Row<Entry>>> entries) {
-        Deadline.check();
-        List<Weighted> beneath = units.branch(unit).stream()
+        List<Weighted> beneath = units.branch(unit)
                 .filter(each -> aggregation == Aggregation.SUM || each.isLeaf())
                 .flatMap(each -> entries.getOrDefault(each, List.of()).stream())
                 .flatMap(row -> weighted(row.value()))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mpm.catalogue.Row;
 import mpm.catalogue.Rows;
 import mpm.cell.Cell;
@@ -122,8 +123,9 @@ final class Tree<R extends Record> {
     }
 
     /** A node and all beneath it, in the order of {@link #nodes}. */
-    List<Node<R>> branch(Node<R> top) {
-        return nodes.subList(top.place, top.end);
+    Stream<Node<R>> branch(Node<R> top) {
+        Deadline.check();
+        return nodes.subList(top.place, top.end).stream();
     }
 
     private static <R extends Record> List<Node<R>> depthFirst(List<Node<R>> roots) {

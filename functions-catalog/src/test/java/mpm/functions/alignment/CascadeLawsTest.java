@@ -35,12 +35,48 @@ class CascadeLawsTest {
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 1000) Integer> weights,
             @ForAll @IntRange(min = 0, max = 3) int decimals) {
         double total = cents / 100.0;
-        Series shares =
-                Series.column(weights.stream().mapToDouble(Integer::doubleValue).toArray());
-        Grid parts = new Cascade(total, shares, decimals, Optional.empty(), Optional.empty(), Optional.empty())
+        Grid parts = new Cascade(total, column(weights), decimals, Optional.empty(), Optional.empty(), Optional.empty())
                 .value()
                 .cells();
         assertThat(sum(parts)).isEqualByComparingTo(rounded(total, decimals));
+    }
+
+    @Property
+    void thePeriodsAddUpToTheTotalWhateverHasClosed(
+            @ForAll @IntRange(min = -100_000_000, max = 100_000_000) int cents,
+            @ForAll @Size(min = 2, max = 20) List<@IntRange(min = 1, max = 1000) Integer> profile,
+            @ForAll @Size(min = 2, max = 20) List<@IntRange(min = -1000, max = 10_000_000) Integer> actualMills,
+            @ForAll CascadePhase.Method method) {
+        double total = cents / 100.0;
+        double[] closed = new double[profile.size()];
+        Arrays.setAll(
+                closed,
+                period -> period < Math.min(actualMills.size(), closed.length - 1)
+                        ? actualMills.get(period) / 1000.0
+                        : Double.NaN);
+        Grid parts = new CascadePhase(total, column(profile), 2, Optional.of(Series.column(closed)), method)
+                .value()
+                .cells();
+        assertThat(sum(parts)).isEqualByComparingTo(rounded(total, 2));
+    }
+
+    @Property
+    void whatIsRebalancedAddsUpToTheNewTotal(
+            @ForAll @IntRange(min = -100_000_000, max = 100_000_000) int cents,
+            @ForAll @Size(min = 2, max = 20) List<@IntRange(min = -10_000_000, max = 10_000_000) Integer> mills,
+            @ForAll @Size(value = 20) List<Boolean> locks) {
+        double[] current = mills.stream().mapToDouble(amount -> amount / 1000.0).toArray();
+        List<Boolean> locked = new ArrayList<>(locks.subList(0, current.length));
+        locked.set(0, false);
+        Grid amounts = new Rebalance(Series.column(current), cents / 100.0, 2, Optional.of(new Rebalance.Locks(locked)))
+                .value()
+                .cells();
+        assertThat(sum(amounts)).isEqualByComparingTo(rounded(cents / 100.0, 2));
+        for (int line = 0; line < current.length; line++) {
+            if (locked.get(line)) {
+                assertThat(amounts.cell(line)).isEqualTo(Cell.of(current[line]));
+            }
+        }
     }
 
     @Property(tries = 300)
@@ -70,6 +106,10 @@ class CascadeLawsTest {
         assertThat(childrenOf.remove("")).isEqualByComparingTo(rounded(total / 100.0, 2));
         childrenOf.forEach((parent, children) -> assertThat(children).isEqualByComparingTo(byNode.get(parent)));
         assertThat(byNode).hasSize(picks.size() + 1);
+    }
+
+    private static Series column(List<Integer> weights) {
+        return Series.column(weights.stream().mapToDouble(Integer::doubleValue).toArray());
     }
 
     private static BigDecimal sum(Grid parts) {
