@@ -20,6 +20,9 @@ import mpm.method.statistics.Pairs;
         source = "Excel's CORREL, for which it can stand in.",
         caution =
                 "Moving together is no cause, and two series that drift move together by themselves: test with CORREL.TEST.",
+        method =
+                "y is shifted by the lag, pairs with a gap are left out, and the coefficient is that of the chosen method.",
+        source = "Excel's CORREL.",
         related = {"CORREL.TEST", "CORREL.LAG", "LEADLAG"})
 @Example(
         formula =

@@ -28,6 +28,10 @@ import mpm.method.statistics.Pairs;
                 + "independent pairs where both series drift from one period to the next.",
         source = "Dawdy and Matalas, 1964; Bretherton and others, 1999; Bonett and Wright, 2000.",
         caution = "For series in time read p_eff, not p. Correlation is no cause.",
+        method =
+                "Student's t of Pearson's coefficient, or of the ranks', or Kendall's exact test; the interval by Fisher's transformation. n_eff is n(1 - q)/(1 + q), q the product of both lag-1 autocorrelations.",
+        source =
+                "Dawdy and Matalas, 1964; Bretherton and others, Journal of Climate 12, 1999; Bonett and Wright, Psychometrika 65, 2000.",
         related = {"CORREL", "CORREL.LAG", "LEADLAG"})
 @Example(
         formula =

@@ -25,6 +25,8 @@ import mpm.method.statistics.Pairs;
         source = "Granger, Econometrica 37, 1969.",
         caution =
                 "It shows that one series runs ahead, not that it causes the other. Series with a trend mislead: difference first.",
+        method = "The F test of the regression on the past of both series against that on the effect's own past.",
+        source = "Granger, Econometrica 37, 1969.",
         related = {"LEADLAG", "CORREL.LAG"})
 @Example(
         formula =

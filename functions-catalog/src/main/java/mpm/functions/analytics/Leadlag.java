@@ -37,6 +37,9 @@ import mpm.method.statistics.Pairs;
         source = "Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995; Granger, "
                 + "Econometrica 37, 1969.",
         caution = "A lead that held before is neither a promise nor a cause.",
+        method =
+                "Every lead of every indicator is tested with n_eff, all of them adjusted together (BH). The best lead has the largest r; it must hold in both halves of the time, and Granger's test is shown beside it.",
+        source = "Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995.",
         related = {"CORREL.LAG", "CORREL.TEST", "GRANGER", "PADJUST"})
 @Example(
         formula =

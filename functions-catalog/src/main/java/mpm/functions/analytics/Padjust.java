@@ -21,6 +21,8 @@ import mpm.method.statistics.PAdjustment;
         source = "Benjamini and Hochberg, 1995; Benjamini and Yekutieli, 2001; Holm, 1979; Hochberg, 1988.",
         caution =
                 "It corrects for the tests you list: those you tried and left out make every result look better than it is.",
+        method = "Each p is multiplied by what its place among all p asks for, and kept in order.",
+        source = "Holm, 1979; Hochberg, 1988; Benjamini and Hochberg, 1995; Benjamini and Yekutieli, 2001; R p.adjust.",
         related = "LEADLAG")
 @Example(
         formula = "=MPM.PADJUST({0.001,0.008,0.039,0.041,0.042,0.06,0.074,0.205,0.212,0.216})",

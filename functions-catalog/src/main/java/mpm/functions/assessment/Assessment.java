@@ -10,4 +10,4 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
-public sealed interface Assessment permits Composite {}
+public sealed interface Assessment permits BenchmarkPercentile, BenchmarkScore, BenchmarkTable, Composite {}
