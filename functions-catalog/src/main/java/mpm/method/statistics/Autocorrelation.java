@@ -1,5 +1,6 @@
 package mpm.method.statistics;
 
+import java.util.stream.IntStream;
 import mpm.cell.CellError;
 
 /** How strongly a series resembles itself some steps earlier. */
@@ -16,6 +17,18 @@ public final class Autocorrelation {
      */
     public static double at(int lag, double... values) {
         return of(Deviations.of(values), lag);
+    }
+
+    /**
+     * The autocorrelations of the lags 0 to a last one, each as {@link #at}.
+     *
+     * @throws mpm.cell.CellException #DIV/0! when all values are equal
+     */
+    public static double[] upTo(int lastLag, double... values) {
+        Deviations deviations = Deviations.of(values);
+        return IntStream.rangeClosed(0, lastLag)
+                .mapToDouble(lag -> of(deviations, lag))
+                .toArray();
     }
 
     static double of(Deviations deviations, int lag) {
