@@ -25,6 +25,7 @@ import mpm.method.statistics.Sums;
         name = "CASCADE.GAP",
         question = "Where does the bottom-up plan miss the top-down target?",
         stage = PLAN,
+        method = "The teams' plans are added up to each node and held against the target set there.",
         caution =
                 "Gap shares of one level add up to 1 only if the targets of that level add up to the root's and every unit"
                         + " has a plan.",

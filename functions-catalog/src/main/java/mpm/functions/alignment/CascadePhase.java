@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
         name = "CASCADE.PHASE",
         question = "How do I phase the annual target over the months, and re-phase it when months have closed?",
         stage = PLAN,
+        method = "The amount is split over the periods by their weights, to the last unit of the chosen "
+                + "decimals, by the method of largest remainders. With actuals, the open periods share what is "
+                + "left of the year.",
+        source = "Balinski and Young, Fair Representation, 1982.",
         caution =
                 "REMAIN shows what the rest of the year must do to keep the annual target, not what is likely to happen.",
         related = {"CASCADE", "SEASONALITY"})

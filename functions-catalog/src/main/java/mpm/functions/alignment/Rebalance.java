@@ -25,6 +25,9 @@ import mpm.method.apportionment.Quantum;
         name = "REBALANCE",
         question = "How do I fit an existing budget to a new total, leaving committed lines alone?",
         stage = PLAN,
+        method = "The change is shared among the free lines in proportion to their size, to the last unit of "
+                + "the chosen decimals; locked lines keep their amounts.",
+        source = "Balinski and Young, Fair Representation, 1982.",
         caution = "Every free line changes in proportion to its size, however well or badly it works.",
         related = "CASCADE")
 @Example(

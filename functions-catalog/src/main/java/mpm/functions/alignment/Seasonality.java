@@ -28,6 +28,9 @@ import mpm.method.statistics.Sums;
         name = "SEASONALITY",
         question = "What share of the year does each month or quarter usually bring?",
         stage = MEASURE,
+        method = "RATIO divides each value by the mean of its cycle and averages by position; CMA divides by a "
+                + "centred moving average, so that growth does not pass for season; DIFF takes differences.",
+        source = "Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3.4.",
         caution =
                 "With growth inside the year RATIO puts the trend into the late months; CMA removes it. One or two cycles"
                         + " give indices without a notion of their error.",

@@ -10,12 +10,15 @@ import mpm.catalogue.Section;
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {})
 public sealed interface Analytics
-        permits Correl,
-                CorrelTest,
+        permits CorrelTest,
+                Correl,
                 CorrelLag,
                 Leadlag,
                 Padjust,
                 Granger,
+                Forecast,
+                ForecastHw,
+                Backtest,
                 Attribute,
                 AttributeMarkov,
                 AttributeShapley,
