@@ -27,20 +27,18 @@ export function showGuide({ root, inExcel, say }) {
         const asked = /** @type {HTMLInputElement} */ (byId('question')).value.trim();
         const stage = new FormData(form).get('stage');
         const found = find(asked, functions.filter((each) => !stage || each.stage === stage));
-        const shown = asked ? found.map((each) => entry(each, true)) : FACTORS.flatMap(factorOf(found));
-        byId('list').replaceChildren(...shown);
+        const factors = FACTORS.flatMap((factor) => part(factor, found.filter((each) => each.factor === factor), false));
+        byId('list').replaceChildren(...(asked ? part('Found', found, true) : factors));
         byId('found').textContent = found.length === 0
             ? 'No function answers this. Try other words, or all stages.'
             : counted(found.length, 'function') + (asked ? ', the closest first.' : ' by success factor.');
     };
 
-    /** @param {Guided[]} found @returns {(factor: string) => HTMLElement[]} */
-    const factorOf = (found) => (factor) => {
-        const own = found.filter((each) => each.factor === factor);
-        if (own.length === 0) return [];
-        const count = element('span', {}, [String(own.length)]);
-        const heading = element('h2', {}, [`${factor} `, count]);
-        return [element('section', { class: 'factor' }, [heading, ...own.map((each) => entry(each, false))])];
+    /** @param {string} title @param {Guided[]} all @param {boolean} withFactor */
+    const part = (title, all, withFactor) => {
+        if (all.length === 0) return [];
+        const heading = element('h2', {}, [`${title} `, element('span', {}, [String(all.length)])]);
+        return [element('section', { class: 'part' }, [heading, ...all.map((each) => entry(each, withFactor))])];
     };
 
     /** @param {Guided} each @param {boolean} withFactor */
@@ -68,7 +66,15 @@ export function showGuide({ root, inExcel, say }) {
             ...(each.caution ? [caution(each.caution)] : []),
             ...titled('Examples', each.examples, (all) => element('div', { class: 'examples' }, all.map(example))),
             ...titled('Related', each.related, (all) => element('p', { class: 'related' }, all.map(link))),
+            page(each),
         ]);
+
+    /** It opens outside Excel: the pane would lose its functions with the page. @param {Guided} each */
+    const page = ({ name }) => {
+        const href = new URL(`functions/${name}`, root).href;
+        const anchor = element('a', { href, target: '_blank', rel: 'noopener' }, [`All about ${name}`]);
+        return element('p', { class: 'related' }, [anchor]);
+    };
 
     /** @param {Example} shown */
     const example = ({ formula, shows, because }) => {

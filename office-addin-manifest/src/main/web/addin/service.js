@@ -12,6 +12,13 @@ const NO_CALCULATION =
     'Something other than the calculation service answered, perhaps a sign-in page or a proxy. '
     + 'Open the address of MPM in a browser, then recalculate.';
 
+const NO_WORKBOOK =
+    'Something other than a workbook came back, perhaps a sign-in page or a proxy. '
+    + 'Open the address of MPM in a browser, then try again.';
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A workbook is made while one waits; a connection that hangs must fail all the same. */
+const WORKBOOK_MS = 60_000;
+
 /** A whole request failed: the message is a sentence for the cells that waited for it. */
 export class Refusal extends Error {
     /** @param {string} message @param {number} [status] of the HTTP response, where there was one */
@@ -47,16 +54,37 @@ export function calculateAt(address, { fetch = request, date1904 = async () => f
  * @returns {Promise<any>}
  */
 export async function readJson(address, fetch = request, options = {}) {
+    const response = await accepted(address, fetch, options);
+    const body = await response.json().catch(() => undefined);
+    if (body === undefined) throw new Refusal(NO_CALCULATION);
+    return body;
+}
+
+/**
+ * @param {string} address of an .xlsx file
+ * @param {Fetch} [fetch]
+ * @returns {Promise<string>} in base64, as Excel takes workbooks
+ */
+export async function readWorkbook(address, fetch = request) {
+    const response = await accepted(address, fetch, { signal: AbortSignal.timeout(WORKBOOK_MS) });
+    if (!response.headers.get('Content-Type')?.startsWith(WORKBOOK)) throw new Refusal(NO_WORKBOOK);
+    const bytes = await response.arrayBuffer().catch(() => {
+        throw new Refusal(UNREACHABLE);
+    });
+    let binary = '';
+    for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
+    return btoa(binary);
+}
+
+/** @param {string} address @param {Fetch} fetch @param {RequestInit} options */
+async function accepted(address, fetch, options) {
     const response = await fetch(address, { cache: 'no-cache', ...options }).catch(() => {
         throw new Refusal(UNREACHABLE);
     });
-    const body = await response.json().catch(() => undefined);
-    if (!response.ok) {
-        const said = typeof body?.detail === 'string' ? body.detail : undefined;
-        throw new Refusal(said ?? `The calculation service refused the request (${response.status}).`, response.status);
-    }
-    if (body === undefined) throw new Refusal(NO_CALCULATION);
-    return body;
+    if (response.ok) return response;
+    const problem = await response.json().catch(() => undefined);
+    const said = typeof problem?.detail === 'string' ? problem.detail : undefined;
+    throw new Refusal(said ?? `The calculation service refused the request (${response.status}).`, response.status);
 }
 
 /** @type {Fetch} called through globalThis: browsers refuse a fetch that was torn off its window */

@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * The pane around the guide: whether the service answers, what went wrong in which cell, and what mends it.
+ * The pane around the guide and the gallery: whether the service answers, what went wrong in which cell, and what
+ * mends it.
  * @import { BatchClient } from './batch.js'
  * @import { Problem, Problems } from './problems.js'
  * @import { Transport } from './service.js'
  */
 import { byId, counted, element, onClick, sentenceOf } from './dom.js';
+import { showGallery } from './gallery.js';
 import { showGuide } from './guide.js';
 import { readJson } from './service.js';
 import { recalculateCells, repairFormulas, selectCell } from './workbook.js';
@@ -24,6 +26,10 @@ const REDRAW_MS = 200;
 export function showPane({ root, calculate, client, problems, inExcel }) {
     /** @type {string[]} */
     let ids = [];
+    const known = () => {
+        if (ids.length === 0) throw new Error('The functions have not been loaded yet. Try again in a moment.');
+        return ids;
+    };
     /** @param {string} sentence */
     const say = (sentence) => {
         byId('notice-text').textContent = sentence;
@@ -35,6 +41,7 @@ export function showPane({ root, calculate, client, problems, inExcel }) {
     showHealth({ root, calculate, client });
     showProblems({ problems, inExcel, say });
     showGuide({ root, inExcel, say });
+    showGallery({ root, inExcel, ids: known, say });
 
     const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
     const repair = /** @type {HTMLButtonElement} */ (byId('repair'));
@@ -45,8 +52,7 @@ export function showPane({ root, calculate, client, problems, inExcel }) {
         return count === 0 ? 'No cell of this workbook calls MPM.' : `Recalculating ${counted(count, 'cell')}.`;
     };
     const repaired = async () => {
-        if (ids.length === 0) return 'The functions have not been loaded yet. Try again in a moment.';
-        const { repaired, refused } = await repairFormulas(ids);
+        const { repaired, refused } = await repairFormulas(known());
         const done = repaired === 0 ? 'No formula was repaired.' : `Repaired ${counted(repaired, 'formula')}.`;
         if (refused.length === 0) return done;
         const more = refused.length > 5 ? ` and ${counted(refused.length - 5, 'more cell')}` : '';

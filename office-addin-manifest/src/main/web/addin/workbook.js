@@ -11,6 +11,7 @@ const SENTENCES = {
     InvalidSelection: 'The selection is not a cell. Select one cell, then try again.',
     AccessDenied: 'The sheet is protected. Unprotect it, then try again.',
     ItemNotFound: 'The cell is no longer there: its sheet was renamed or deleted.',
+    UnsupportedFeature: 'This Excel cannot take in such sheets. Open the template as a new workbook instead.',
 };
 
 export class WorkbookRefusal extends Error {}
@@ -20,9 +21,18 @@ export class WorkbookRefusal extends Error {}
  * @param {(context: Excel.RequestContext) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function inWorkbook(work) {
+function inWorkbook(work) {
+    return inWords(() => Excel.run(work));
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function inWords(work) {
     try {
-        return await Excel.run(work);
+        return await work();
     } catch (cause) {
         if (cause instanceof WorkbookRefusal) throw cause;
         const { code = '', message = '' } = /** @type {{ code?: string, message?: string }} */ (cause);
@@ -88,7 +98,7 @@ export function usesDateSystem1904() {
 export function recalculateCells() {
     return inWorkbook(async (context) => {
         let count = 0;
-        for await (const block of blocks(context)) {
+        for await (const block of blocks(context, await allSheets(context))) {
             const rows = new Set(block.cells.map(({ row, column }) => `${row},${column}`));
             for (const { row, column } of block.cells) {
                 if (rows.has(`${row - 1},${column}`)) continue;
@@ -110,31 +120,107 @@ export function recalculateCells() {
  * @returns {Promise<{ repaired: number, refused: string[] }>} refused: cells that could not be written
  */
 export function repairFormulas(ids) {
+    return inWorkbook(async (context) => enterAgain(context, await allSheets(context), ids));
+}
+
+/**
+ * What this Excel can do with a template. Excel on the web refuses sheets with charts and, worse, lets the formulas
+ * between inserted sheets point to a file that is not there.
+ * @returns {{ insert: boolean, open: boolean, because: string }} because: why not, and what to do instead
+ */
+export function abilities() {
+    const supports = (/** @type {string} */ version) => Office.context.requirements.isSetSupported('ExcelApi', version);
+    const open = supports('1.8');
+    const instead = open ? 'open it as a new workbook' : 'download it and open the file';
+    if (Office.context.platform === Office.PlatformType.OfficeOnline) {
+        const because = `Excel on the web cannot insert a template into a workbook without breaking it: ${instead}.`;
+        return { insert: false, open, because };
+    }
+    const insert = supports('1.13');
+    return { insert, open, because: insert ? '' : `This Excel is too old to insert a template: ${instead}.` };
+}
+
+/**
+ * @param {readonly string[]} names of sheets
+ * @returns {Promise<string[]>} those that the workbook has already
+ */
+export function takenNames(names) {
     return inWorkbook(async (context) => {
-        let repaired = 0;
-        /** @type {string[]} */
-        const refused = [];
-        for await (const { sheet, cells } of blocks(context)) {
-            const broken = cells.filter((cell) => cell.value === '#NAME?' || holdsStoredSpelling(cell.formula));
-            const enter = (/** @type {typeof broken} */ these) => {
-                for (const { row, column, formula } of these) {
-                    sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[typed(formula, ids)]];
-                }
-                return context.sync();
-            };
-            try {
-                await enter(broken);
-                repaired += broken.length;
-            } catch {
-                // One protected cell, or one within an array, takes all others of the request down with it.
-                for (const cell of broken) {
-                    const address = `${sheet.name}!${columnName(cell.column)}${cell.row + 1}`;
-                    await enter([cell]).then(() => repaired++, () => refused.push(address));
-                }
+        const taken = new Set((await allSheets(context)).map(({ name }) => name.toLowerCase()));
+        return names.filter((name) => taken.has(name.toLowerCase()));
+    });
+}
+
+/**
+ * Adds the sheets of another workbook behind the last sheet. Once they are in, nothing that fails may say that they are
+ * not: what is left to do is told instead.
+ * @param {string} base64 an .xlsx file
+ * @param {readonly string[]} ids
+ * @returns {Promise<{ names: string[], unfinished: string }>} unfinished: why formulas may not have been calculated
+ */
+export async function insertSheets(base64, ids) {
+    const inserted = await inWorkbook(async (context) => {
+        const { workbook } = context;
+        workbook.protection.load('protected');
+        await context.sync();
+        if (workbook.protection.protected) {
+            throw new WorkbookRefusal('The workbook is protected. Choose Review, Protect Workbook, then try again.');
+        }
+        const ids = workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
+        await context.sync();
+        const sheets = ids.value.map((id) => workbook.worksheets.getItem(id));
+        for (const sheet of sheets) sheet.load('id,name,visibility');
+        await context.sync();
+        return sheets.map(({ id, name, visibility }) => ({ id, name, visible: visibility === 'Visible' }));
+    });
+    const unfinished = await inWorkbook(async (context) => {
+        const { worksheets } = context.workbook;
+        const sheets = inserted.map(({ id }) => worksheets.getItem(id));
+        const first = inserted.findIndex(({ visible }) => visible);
+        sheets[first]?.activate();
+        for (const sheet of sheets) sheet.load('name');
+        const { refused } = await enterAgain(context, sheets, ids);
+        for (const sheet of sheets) sheet.calculate(true);
+        await context.sync();
+        return refused.length === 0 ? '' : `Excel did not accept ${refused.join(', ')}.`;
+    }).catch(({ message }) => message);
+    return { names: inserted.map(({ name }) => name), unfinished };
+}
+
+/** @param {string} base64 an .xlsx file */
+export function openWorkbook(base64) {
+    return inWords(() => Excel.createWorkbook(base64));
+}
+
+/**
+ * @param {Excel.RequestContext} context
+ * @param {readonly Excel.Worksheet[]} sheets
+ * @param {readonly string[]} ids
+ */
+async function enterAgain(context, sheets, ids) {
+    let repaired = 0;
+    /** @type {string[]} */
+    const refused = [];
+    for await (const { sheet, cells } of blocks(context, sheets)) {
+        const broken = cells.filter((cell) => cell.value === '#NAME?' || holdsStoredSpelling(cell.formula));
+        const enter = (/** @type {typeof broken} */ these) => {
+            for (const { row, column, formula } of these) {
+                sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[typed(formula, ids)]];
+            }
+            return context.sync();
+        };
+        try {
+            await enter(broken);
+            repaired += broken.length;
+        } catch {
+            // One protected cell, or one within an array, takes all others of the request down with it.
+            for (const cell of broken) {
+                const address = `${sheet.name}!${columnName(cell.column)}${cell.row + 1}`;
+                await enter([cell]).then(() => repaired++, () => refused.push(address));
             }
         }
-        return { repaired, refused };
-    });
+    }
+    return { repaired, refused };
 }
 
 /** @param {number} index from 0 */
@@ -144,17 +230,23 @@ function columnName(index) {
     return name;
 }
 
-/**
- * The cells of the workbook that call MPM.
- * @param {Excel.RequestContext} context
- * @returns {AsyncGenerator<{ sheet: Excel.Worksheet,
- *           cells: { row: number, column: number, formula: string, value: unknown }[] }>}
- */
-async function* blocks(context) {
+/** @param {Excel.RequestContext} context */
+async function allSheets(context) {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
     await context.sync();
-    const used = worksheets.items.map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject() }));
+    return worksheets.items;
+}
+
+/**
+ * The cells that call MPM.
+ * @param {Excel.RequestContext} context
+ * @param {readonly Excel.Worksheet[]} sheets
+ * @returns {AsyncGenerator<{ sheet: Excel.Worksheet,
+ *           cells: { row: number, column: number, formula: string, value: unknown }[] }>}
+ */
+async function* blocks(context, sheets) {
+    const used = sheets.map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject() }));
     for (const { range } of used) range.load('rowIndex,columnIndex,rowCount,columnCount');
     await context.sync();
     for (const { sheet, range } of used) {

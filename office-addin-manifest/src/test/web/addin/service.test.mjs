@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { calculateAt, readJson } from '../../../main/web/addin/service.js';
+import { calculateAt, readJson, readWorkbook } from '../../../main/web/addin/service.js';
 
 const CALLS = ['{"function":"VARIANCE","arguments":[120,100]}', '{"function":"FISCAL","arguments":[1]}'];
 
@@ -60,4 +60,17 @@ test('a service that cannot be reached is said to be so', async () => {
         throw new TypeError('Failed to fetch');
     };
     await assert.rejects(calculateAt('/', { fetch })(CALLS, signal), refusedWith(/cannot be reached/, undefined));
+});
+
+test('a workbook arrives as Excel takes it, and nothing else arrives in its place', async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    const workbook = await readWorkbook('/', async () => new Response(bytes, { headers: { 'Content-Type': type } }));
+    assert.deepEqual([...Buffer.from(workbook, 'base64')], [...bytes]);
+
+    const page = answering('<html>Sign in</html>', { type: 'text/html' });
+    await assert.rejects(readWorkbook('/', page.fetch), refusedWith(/Something other than a workbook/, undefined));
+    const problem = { detail: 'currency is “EURO”: give a code of three letters.' };
+    const refusing = answering(problem, { status: 400, type: 'application/problem+json' });
+    await assert.rejects(readWorkbook('/', refusing.fetch), refusedWith(/^currency is “EURO”/, 400));
 });

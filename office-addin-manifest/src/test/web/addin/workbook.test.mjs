@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
-    insertFormula, recalculateCells, repairFormulas, selectCell, split, usesDateSystem1904,
+    abilities, insertFormula, insertSheets, openWorkbook, recalculateCells, repairFormulas, selectCell, split, takenNames,
+    usesDateSystem1904,
 } from '../../../main/web/addin/workbook.js';
 import { metadata } from './host-stub.mjs';
 
@@ -16,9 +17,14 @@ const nothing = {
     },
 };
 
+function refuse(code) {
+    if (code) throw Object.assign(new Error('refused'), { code });
+}
+
 /** A workbook as the Office object model shows it; what the test wants to know is written to `done`. */
-function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, date = 36526 } = {}) {
-    const done = { calculated: [], entered: [], selected: [], activated: [] };
+function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, date = 36526, ...rest } = {}) {
+    const { template = [], isProtected = false } = rest;
+    const done = { calculated: [], entered: [], selected: [], activated: [], inserted: [], opened: [] };
     let queued = [];
     const range = (sheet, row, column, rowCount, columnCount) => ({
         get address() {
@@ -38,8 +44,7 @@ function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, d
         },
         set formulas([[formula]]) {
             queued.push(() => {
-                const code = failing(sheet.name, row, column);
-                if (code) throw Object.assign(new Error('refused'), { code });
+                refuse(failing(sheet.name, row, column));
                 done.entered.push([sheet.name, row, column, formula]);
             });
         },
@@ -50,17 +55,42 @@ function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, d
         getCell: (r, c) => range(sheet, row + r, column + c, 1, 1),
         calculate: () => done.calculated.push([sheet.name, row, column, rowCount]),
     });
-    const items = sheets.map((sheet) => ({
+    const item = (sheet) => ({
+        id: `{${sheet.name}}`,
         name: sheet.name,
+        visibility: sheet.visibility ?? 'Visible',
+        load() {},
+        calculate: (all) =>
+            queued.push(() => {
+                refuse(failing('calculate'));
+                done.calculated.push([sheet.name, all]);
+            }),
         getUsedRangeOrNullObject: () =>
             sheet.formulas.length > 0 ? range(sheet, 0, 0, sheet.formulas.length, sheet.formulas[0].length) : nothing,
         getRangeByIndexes: (...at) => range(sheet, ...at),
         getRange: (cell) => ({ select: () => done.selected.push(cell) }),
         activate: () => done.activated.push(sheet.name),
-    }));
+    });
+    const items = sheets.map(item);
     const [name, row, column] = selection;
     const workbook = {
-        worksheets: { items, load() {}, getItem: (wanted) => items.find((each) => each.name === wanted) },
+        worksheets: {
+            items,
+            load() {},
+            getItem: (wanted) => items.find(({ id, name }) => id === wanted || name === wanted),
+        },
+        protection: { protected: isProtected, load() {} },
+        insertWorksheetsFromBase64(base64, options) {
+            const added = template.map(item);
+            const result = {};
+            queued.push(() => {
+                refuse(failing('insert'));
+                items.push(...added);
+                done.inserted.push([base64, options]);
+                result.value = added.map(({ id }) => id);
+            });
+            return result;
+        },
         getSelectedRange: () => range(sheets.find((each) => each.name === name), row, column, 1, 1),
         functions: { date: () => ({ load() {}, value: date }) },
     };
@@ -69,7 +99,8 @@ function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, d
         queued = [];
         for (const step of steps) step();
     };
-    globalThis.Excel = { run: (work) => work({ workbook, sync }) };
+    const createWorkbook = async (base64) => done.opened.push(base64);
+    globalThis.Excel = { run: (work) => work({ workbook, sync }), createWorkbook };
     return done;
 }
 
@@ -151,4 +182,65 @@ test('the date system is read from Excel’s own DATE', async () => {
     assert.equal(await usesDateSystem1904(), false);
     open([PLAN], { date: 35064 });
     assert.equal(await usesDateSystem1904(), true);
+});
+
+const TEMPLATE = [
+    { name: 'Lists', visibility: 'Hidden', formulas: [], values: [] },
+    { name: 'Start', formulas: [['=_xldudf_MPM_FISCAL(1)', '=MPM.FISCAL(2)']], values: [['#NAME?', 3]] },
+];
+
+test('the sheets of a template come last, its stuck formulas are entered again, and all of it is calculated', async () => {
+    const done = open([PLAN], { template: TEMPLATE });
+    assert.deepEqual(await insertSheets('UEs=', ids), { names: ['Lists', 'Start'], unfinished: '' });
+    assert.deepEqual(done.inserted, [['UEs=', { positionType: 'End' }]]);
+    assert.deepEqual(done.entered, [['Start', 0, 0, '=MPM.FISCAL(1)']]);
+    assert.deepEqual(done.calculated, [['Lists', true], ['Start', true]]);
+    assert.deepEqual(done.activated, ['Start'], 'a hidden sheet cannot be shown');
+});
+
+test('what cannot be inserted is said, and what fails afterwards does not deny that the sheets are there', async () => {
+    open([PLAN], { template: TEMPLATE, isProtected: true });
+    await assert.rejects(insertSheets('UEs=', ids), /The workbook is protected\. Choose Review/);
+    const refusing = open([PLAN], { template: TEMPLATE, failing: () => 'UnsupportedFeature' });
+    await assert.rejects(insertSheets('UEs=', ids), /as a new workbook instead/);
+    assert.deepEqual(refusing.inserted, []);
+
+    open([PLAN], { template: TEMPLATE, failing: (where) => (where === 'Start' ? 'AccessDenied' : undefined) });
+    const names = ['Lists', 'Start'];
+    assert.deepEqual(await insertSheets('UEs=', ids), { names, unfinished: 'Excel did not accept Start!A1.' });
+    const editing = 'InvalidOperationInCellEditMode';
+    open([PLAN], { template: TEMPLATE, failing: (where) => (where === 'calculate' ? editing : undefined) });
+    assert.match((await insertSheets('UEs=', ids)).unfinished, /A cell is being edited/);
+});
+
+test('names of sheets that are taken are found as Excel finds them, without regard to case', async () => {
+    open([PLAN, EMPTY]);
+    assert.deepEqual(await takenNames(['plan', 'Dashboard', 'EMPTY']), ['plan', 'EMPTY']);
+});
+
+test('a template opens as a workbook of its own', async () => {
+    const done = open([PLAN]);
+    await openWorkbook('UEs=');
+    assert.deepEqual(done.opened, ['UEs=']);
+    Excel.createWorkbook = async () => {
+        throw Object.assign(new Error('Too large.'), { code: 'GeneralException' });
+    };
+    await assert.rejects(openWorkbook('UEs='), /Excel did not do it\. Too large\./);
+});
+
+test('an Excel that would break a template or cannot take it in says so, and what to do instead', () => {
+    const excel = (platform, api) => {
+        const isSetSupported = (set, version) => set === 'ExcelApi' && Number(version.split('.')[1]) <= api;
+        const PlatformType = { PC: 'PC', OfficeOnline: 'OfficeOnline' };
+        globalThis.Office = { PlatformType, context: { platform, requirements: { isSetSupported } } };
+        return abilities();
+    };
+    assert.deepEqual(excel('PC', 13), { insert: true, open: true, because: '' });
+    const old = excel('PC', 12);
+    assert.deepEqual([old.insert, old.open], [false, true]);
+    assert.match(old.because, /too old to insert a template: open it as a new workbook/);
+    assert.match(excel('PC', 7).because, /download it and open the file/);
+    const web = excel('OfficeOnline', 20);
+    assert.deepEqual([web.insert, web.open], [false, true]);
+    assert.match(web.because, /on the web/);
 });
