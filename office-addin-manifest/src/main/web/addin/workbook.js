@@ -166,9 +166,9 @@ export async function insertSheets(base64, ids) {
         if (workbook.protection.protected) {
             throw new WorkbookRefusal('The workbook is protected. Choose Review, Protect Workbook, then try again.');
         }
-        const ids = workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
+        const added = workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
         await context.sync();
-        const sheets = ids.value.map((id) => workbook.worksheets.getItem(id));
+        const sheets = added.value.map((id) => workbook.worksheets.getItem(id));
         for (const sheet of sheets) sheet.load('id,name,visibility');
         await context.sync();
         return sheets.map(({ id, name, visibility }) => ({ id, name, visible: visibility === 'Visible' }));
@@ -184,7 +184,7 @@ export async function insertSheets(base64, ids) {
         await context.sync();
         return refused.length === 0 ? '' : `Excel did not accept ${refused.join(', ')}.`;
     }).catch(({ message }) => message);
-    return { names: inserted.map(({ name }) => name), unfinished };
+    return { names: inserted.map(({ name, visible }) => (visible ? name : `${name} (hidden)`)), unfinished };
 }
 
 /** @param {string} base64 an .xlsx file */

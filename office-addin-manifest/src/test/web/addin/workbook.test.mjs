@@ -191,7 +191,7 @@ const TEMPLATE = [
 
 test('the sheets of a template come last, its stuck formulas are entered again, and all of it is calculated', async () => {
     const done = open([PLAN], { template: TEMPLATE });
-    assert.deepEqual(await insertSheets('UEs=', ids), { names: ['Lists', 'Start'], unfinished: '' });
+    assert.deepEqual(await insertSheets('UEs=', ids), { names: ['Lists (hidden)', 'Start'], unfinished: '' });
     assert.deepEqual(done.inserted, [['UEs=', { positionType: 'End' }]]);
     assert.deepEqual(done.entered, [['Start', 0, 0, '=MPM.FISCAL(1)']]);
     assert.deepEqual(done.calculated, [['Lists', true], ['Start', true]]);
@@ -206,7 +206,7 @@ test('what cannot be inserted is said, and what fails afterwards does not deny t
     assert.deepEqual(refusing.inserted, []);
 
     open([PLAN], { template: TEMPLATE, failing: (where) => (where === 'Start' ? 'AccessDenied' : undefined) });
-    const names = ['Lists', 'Start'];
+    const names = ['Lists (hidden)', 'Start'];
     assert.deepEqual(await insertSheets('UEs=', ids), { names, unfinished: 'Excel did not accept Start!A1.' });
     const editing = 'InvalidOperationInCellEditMode';
     open([PLAN], { template: TEMPLATE, failing: (where) => (where === 'calculate' ? editing : undefined) });
