@@ -20,6 +20,9 @@ public final class Spelling {
     private static final Pattern NAME_IN_FORMULA = Pattern.compile(
             "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?i:(?<![\\w.])MPM\\.([A-Z][A-Z0-9]*(?:\\.[A-Z0-9]+)?))(?=\\s*\\()");
 
+    private static final Pattern STORED_NAME_IN_FORMULA = Pattern.compile(
+            "\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?i:(?<![\\w.])" + STORED + "([A-Z][A-Z0-9_]*))(?=\\s*\\()");
+
     private Spelling() {}
 
     /** As a person types it. */
@@ -40,6 +43,19 @@ public final class Spelling {
     /** A formula with every typed name of MPM as Excel stores it. */
     public static String storedFormula(String formula) {
         return NAME_IN_FORMULA.matcher(formula).replaceAll(Spelling::storedMatch);
+    }
+
+    /** A formula with every stored name of MPM as a person types it. */
+    public static String typedFormula(String formula) {
+        return STORED_NAME_IN_FORMULA.matcher(formula).replaceAll(Spelling::typedMatch);
+    }
+
+    private static String typedMatch(MatchResult match) {
+        String name = match.group(1);
+        return Matcher.quoteReplacement(
+                name == null
+                        ? match.group()
+                        : typed(name.toUpperCase(Locale.ROOT).replace('_', '.')));
     }
 
     private static String storedMatch(MatchResult match) {

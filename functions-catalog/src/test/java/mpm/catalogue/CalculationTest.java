@@ -370,6 +370,19 @@ class CalculationTest {
         assertThat(Spelling.storedFormula(typed)).isEqualTo(stored);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "_xldudf_MPM_RAG(A1)+_xldudf_mpm_cascade_tree (C1) | MPM.RAG(A1)+MPM.CASCADE.TREE (C1)",
+                "\"_xldudf_MPM_RAG(1)\"&_xldudf_MPM_RAG(1) | \"_xldudf_MPM_RAG(1)\"&MPM.RAG(1)",
+                "'_xldudf_MPM_RAG(1)'!A1 | '_xldudf_MPM_RAG(1)'!A1",
+                "_xldudf_OTHER_RAG(1) | _xldudf_OTHER_RAG(1)",
+            })
+    void storedNamesBecomeTypedOnesOutsideTextAndQuotedNames(String stored, String typed) {
+        assertThat(Spelling.typedFormula(stored)).isEqualTo(typed);
+    }
+
     @Test
     void theSignatureSaysWhatMayBeLeftOut() {
         assertThat(shapes.find("LIGHT").orElseThrow().signature())
