@@ -1,9 +1,12 @@
 package mpm.service.json;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -31,8 +34,21 @@ public final class Tagged {
                 .build();
     }
 
+    /** The same for a servlet. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, String mediaType) throws IOException {
+        String quoted = '"' + tag.getValue() + '"';
+        response.setHeader(HttpHeaders.ETAG, quoted);
+        if (quoted.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(mediaType);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
     /** A tag for some bytes, the same on every instance and after every restart. */
-    public static String digest(byte[] bytes) {
+    private static String digest(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return Base64.getUrlEncoder()

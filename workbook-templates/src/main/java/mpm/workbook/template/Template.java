@@ -1,6 +1,7 @@
 package mpm.workbook.template;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A workbook that a planner starts from, and what the gallery says of it. */
 public interface Template {
@@ -33,5 +34,11 @@ public interface Template {
      * @param name the sheet's name in the workbook
      * @param purpose what it is for, in one sentence
      */
-    record SheetSummary(String name, String purpose) {}
+    record SheetSummary(String name, String purpose) {
+
+        /** The name in addresses: {@code budget-by-channel} for {@code Budget by channel}. */
+        public String slug() {
+            return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        }
+    }
 }

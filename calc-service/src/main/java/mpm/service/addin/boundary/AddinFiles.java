@@ -36,16 +36,7 @@ public class AddinFiles extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath();
-        byte[] file = file(path);
-        String tag = '"' + Tagged.digest(file) + '"';
-        response.setHeader("ETag", tag);
-        if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentType(TYPES.get(path));
-        response.setContentLength(file.length);
-        response.getOutputStream().write(file);
+        Tagged.of(file(path)).answer(request, response, TYPES.get(path));
     }
 
     private byte[] file(String path) {
