@@ -8,6 +8,7 @@
  * @import { Sheet, Shown } from './univer.js'
  */
 import { find } from '../addin/search.js';
+import { split } from '../addin/workbook.js';
 import { explain, isError } from './explain.js';
 import { readFormula } from './formula.js';
 import { NAMESPACE } from './host.js';
@@ -81,7 +82,7 @@ export class Panel {
 
     /** @param {Shown} shown @param {string[]} names of the functions in its formula */
     #explanation(shown, names) {
-        const { cell, formula, value, spilledFrom } = shown;
+        const { cell, formula, value, spilledFrom, leadsTo } = shown;
         const inTheWay = value === '#SPILL!' ? this.#inTheWay(shown) : undefined;
         const { heading: title, error, notes } = explain({
             address: nameOf(cell),
@@ -99,12 +100,20 @@ export class Panel {
             ...(error ? [text('p', error, value === '#GETTING_DATA' ? 'note' : 'error')] : []),
             ...notes.map((note) => text('p', note, 'note')),
             ...(formula ? [code(formula)] : []),
+            ...(leadsTo ? [this.#way(leadsTo)] : []),
             ...(source ? [text('p', `Filled by the formula in ${nameOf(source.cell)}:`), code(source.formula)] : []),
             ...(value === null || value === '' || isError(value) ? [] : [text('p', String(value), 'value')]),
             ...(!formula && value === null && !spilledFrom
                 ? [text('p', 'It is empty. Type a formula such as =MPM.VARIANCE(120,100).', 'muted')]
                 : []),
         ];
+    }
+
+    /** @param {string} place such as 'Annual plan'!A1 */
+    #way(place) {
+        const button = text('button', `Go to ${split(place).sheet}`);
+        button.addEventListener('click', () => this.#sheet.goTo(place));
+        return button;
     }
 
     /** Said once: many calculations end without a change of this cell. @param {string} sentence */
@@ -136,6 +145,7 @@ export class Panel {
         }
         card.append(
             text('h3', question),
+            page(name),
             code(signature ?? `${PREFIX}${name}(${given.map((argument) => argument.name).join(', ')})`),
             list,
             ...(caution ? [text('p', caution, 'muted')] : []),
@@ -156,7 +166,9 @@ export class Panel {
     /** @param {Described} described */
     #item(described) {
         const item = document.createElement('li');
-        item.append(text('h3', PREFIX + described.name), text('p', described.question));
+        const name = document.createElement('h3');
+        name.append(page(described.name));
+        item.append(name, text('p', described.question));
         for (const example of (described.examples ?? []).slice(0, MOST_EXAMPLES)) {
             const button = document.createElement('button');
             button.type = 'button';
@@ -202,6 +214,16 @@ function heading(content) {
 /** @param {string} content */
 function code(content) {
     return text('code', content);
+}
+
+/** The function's own page, beside this one: what is in the sheet must not be lost. @param {string} name */
+function page(name) {
+    const link = document.createElement('a');
+    link.textContent = PREFIX + name;
+    link.href = `../functions/${name}`;
+    link.target = '_blank';
+    link.title = `All about ${PREFIX}${name}, in a new tab`;
+    return link;
 }
 
 /** @param {string} tag @param {string} content @param {string} [className] */

@@ -20,6 +20,33 @@ export function cellName(row, column) {
     return columnName(column) + (row + 1);
 }
 
+/** @param {string} name B2, or a range such as B2:C9 @returns {Area | undefined} */
+export function readArea(name) {
+    const corners = name.split(':').map(readCell);
+    const [first, last = first] = corners;
+    if (!first || !last || corners.length > 2 || corners.includes(undefined)) return undefined;
+    return {
+        startRow: Math.min(first.row, last.row),
+        endRow: Math.max(first.row, last.row),
+        startColumn: Math.min(first.column, last.column),
+        endColumn: Math.max(first.column, last.column),
+    };
+}
+
+/** @param {string} name */
+function readCell(name) {
+    const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name) ?? [];
+    if (!letters || !digits) return undefined;
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return { row: Number(digits) - 1, column };
+}
+
+/** @param {Area} area @returns {string} B2:C9, or B2 for one cell */
+export function areaName({ startRow, endRow, startColumn, endColumn }) {
+    const [first, last] = [cellName(startRow, startColumn), cellName(endRow, endColumn)];
+    return first === last ? first : `${first}:${last}`;
+}
+
 /** As Excel writes it: 'My plan'!B2. @param {string} sheetName @param {number} row @param {number} column */
 export function addressOf(sheetName, row, column) {
     const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheetName);

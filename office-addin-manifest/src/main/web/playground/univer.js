@@ -1,17 +1,8 @@
 // @ts-check
-// The spreadsheet component, Univer, behind what the playground needs of it. Everything that knows Univer's classes,
-// commands or data is in this file.
+// The spreadsheet component, Univer, behind what the playground needs of it. Everything that knows Univer's classes and
+// commands is in this file; its data are in snapshot.js.
 
-import {
-    BooleanNumber,
-    CellValueType,
-    HorizontalAlign,
-    IConfigService,
-    LocaleType,
-    Univer,
-    VerticalAlign,
-    WrapStrategy,
-} from '@univerjs/core';
+import { IConfigService, LocaleType, Univer, mergeLocales } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
     ArrayValueObject,
@@ -30,17 +21,22 @@ import {
     StringValueObject,
     UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
-import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import { meaningOf, quoted } from './content.js';
+import coreWords from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalWords from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import { split } from '../addin/workbook.js';
+import { meaningOf } from './content.js';
 import { CustomFunctionsError } from './custom-functions.js';
-import { holds, rangesOf } from './ranges.js';
+import { holds, rangesOf, readArea } from './ranges.js';
+import { cellDataOf, contentOf, entriesOf, workbookOf } from './snapshot.js';
 
 /**
  * @import { BaseValueObject } from '@univerjs/preset-sheets-core'
- * @import { ICellData, IStyleData, IWorkbookData } from '@univerjs/core'
  * @import { CellAddress, Value } from './calls.js'
  * @import { Given, Scalar } from './arguments.js'
- * @import { Content, Entry, Sheet as SheetContent, Style } from './content.js'
+ * @import { Content, Entry, Style } from './content.js'
  * @import { Area } from './ranges.js'
  *
  * @typedef {object} Definition A worksheet function.
@@ -56,6 +52,7 @@ import { holds, rangesOf } from './ranges.js';
  * @property {unknown} value
  * @property {CellAddress} [spilledFrom] the cell whose formula fills this one
  * @property {Area} [spill] the range that the formula fills
+ * @property {string} [leadsTo] the place that a click on the cell leads to, such as 'Annual plan'!A1
  */
 
 /** An error that no function returns: it stands in a cell until its answer is there, and Excel's #BUSY! looks alike. */
@@ -70,9 +67,6 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 
 /** After so many formulas the engine lets the page breathe; its own 500 can be felt while typing. */
 const FORMULAS_IN_A_ROW = 100;
-
-const ROWS = 1_000;
-const COLUMNS = 26;
 
 export class Sheet {
     #univer;
@@ -102,15 +96,20 @@ export class Sheet {
 
     /** @param {{ container: HTMLElement, dark: boolean, roomy: boolean }} options roomy: there is space for a ribbon */
     constructor({ container, dark, roomy }) {
-        this.#univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: enUS }, darkMode: dark });
-        const { plugins } = UniverSheetsCorePreset({
-            container,
-            toolbar: roomy,
-            ribbonType: 'simple',
-            disableAutoFocus: true,
-            statusBarStatistic: roomy,
-        });
-        for (const plugin of plugins) {
+        const words = mergeLocales(coreWords, conditionalWords, validationWords);
+        this.#univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: words }, darkMode: dark });
+        const presets = [
+            UniverSheetsCorePreset({
+                container,
+                toolbar: roomy,
+                ribbonType: 'simple',
+                disableAutoFocus: true,
+                statusBarStatistic: roomy,
+            }),
+            UniverSheetsConditionalFormattingPreset(),
+            UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
+        ];
+        for (const plugin of presets.flatMap(({ plugins }) => /** @type {any[]} */ (plugins))) {
             if (Array.isArray(plugin)) this.#univer.registerPlugin(plugin[0], plugin[1]);
             else this.#univer.registerPlugin(plugin);
         }
@@ -143,6 +142,10 @@ export class Sheet {
             if (command.id === SET_VALUES && !options?.onlyLocal) this.onOverwritten(cellsOf(command.params));
         });
         this.api.addEvent(this.api.Event.SelectionChanged, () => this.onSelected());
+        this.api.addEvent(this.api.Event.CellClicked, ({ worksheet, row, column }) => {
+            const place = worksheet.getRange(row, column).getCellData()?.custom?.['leadsTo'];
+            if (place) this.goTo(place);
+        });
         this.api.addEvent(this.api.Event.SheetEditChanging, ({ value }) => this.onTyping(value.toPlainText()));
         this.api.addEvent(this.api.Event.SheetEditEnded, () => this.onTyping(undefined));
     }
@@ -214,60 +217,25 @@ export class Sheet {
         return name;
     }
 
-    /** Replaces what the page shows, and selects the first formula. @param {Content} content */
+    /** Replaces what the page shows, and selects the first formula, or what there is. @param {Content} content */
     open(content) {
         const open = this.api.getActiveWorkbook();
         if (open) this.api.disposeUnit(open.getId());
         this.#due = [];
         this.onTyping(undefined);
         this.api.createWorkbook(workbookOf(content));
-        const formula = content.sheets[0]?.cells.find(([, , input]) => 'formula' in meaningOf(input));
-        if (formula) this.#workbook().getActiveSheet().getRange(formula[0], formula[1]).activate();
+        const cells = content.sheets[0]?.cells ?? [];
+        const formula = cells.find(([, , input]) => 'formula' in meaningOf(input));
+        const [row, column] = formula ?? cells.find(([, , input]) => input !== '') ?? [0, 0];
+        this.#activate(row, column);
     }
 
     /** @returns {Content} */
     content() {
-        const book = this.#workbook().save();
-        /** @type {Map<string, number>} */
-        const indexes = new Map();
-        const styles = /** @type {Style[]} */ ([]);
-        const styleIndex = (/** @type {ICellData['s']} */ given) => {
-            const style = styleOf((typeof given === 'string' ? book.styles[given] : given) ?? {});
-            const key = JSON.stringify(style);
-            if (key === '{}') return undefined;
-            if (!indexes.has(key)) indexes.set(key, styles.push(style) - 1);
-            return indexes.get(key);
-        };
-        const sheets = book.sheetOrder.map((id) => {
-            const { name = '', columnData = {}, cellData = {} } = book.sheets[id] ?? {};
-            const shared = sharedFormulas(cellData);
-            return /** @type {SheetContent} */ ({
-                name,
-                widths: entriesOf(columnData).flatMap(([column, { w }]) => (w ? [[column, w]] : [])),
-                cells: entriesOf(cellData).flatMap(([row, cells]) =>
-                    entriesOf(cells).flatMap(([column, cell]) => {
-                        const style = styleIndex(cell?.s);
-                        const input = cell ? this.#inputOf(cell, row, column, shared) : '';
-                        if (input === '' && style === undefined) return [];
-                        return [style === undefined ? [row, column, input] : [row, column, input, style]];
-                    }),
-                ),
-            });
-        });
-        return { styles, sheets };
-    }
-
-    /** @param {ICellData} cell @param {number} row @param {number} column @param {Map<string, SharedFormula>} shared */
-    #inputOf({ f, si, v, t, p }, row, column, shared) {
-        const first = si ? shared.get(si) : undefined;
-        if (f) return f;
-        if (first) {
-            const formula = this.api.getFormula();
-            return formula.moveFormulaRefOffset(first.formula, column - first.column, row - first.row);
-        }
-        const value = v ?? p?.body?.dataStream.replace(/\r\n$/, '') ?? '';
-        if (t === CellValueType.BOOLEAN) return Boolean(value);
-        return typeof value === 'string' ? quoted(value) : value;
+        const formula = this.api.getFormula();
+        return contentOf(this.#workbook().save(), (first, row, column) =>
+            formula.moveFormulaRefOffset(first.formula, column - first.column, row - first.row),
+        );
     }
 
     /** Writes into the active sheet. @param {Entry[]} cells @param {Style[]} styles */
@@ -283,9 +251,24 @@ export class Sheet {
 
     /** @param {number} row @param {number} column of the active sheet */
     select(row, column) {
+        this.#activate(row, column);
+        this.#workbook().getActiveSheet().scrollToCell(Math.max(0, row - 3), 0);
+    }
+
+    /** A merged cell as a whole. @param {number} row @param {number} column */
+    #activate(row, column) {
         const sheet = this.#workbook().getActiveSheet();
-        sheet.getRange(row, column).activate();
-        sheet.scrollToCell(Math.max(0, row - 3), 0);
+        (sheet.getCellMergeData(row, column) ?? sheet.getRange(row, column)).activate();
+    }
+
+    /** @param {string} place such as 'Annual plan'!A1 */
+    goTo(place) {
+        const { sheet, cell } = split(place);
+        const area = readArea(cell);
+        const found = this.#workbook().getSheetByName(sheet);
+        if (!area || !found) return;
+        this.#workbook().setActiveSheet(found);
+        this.select(area.startRow, area.startColumn);
     }
 
     /** Takes the keyboard. */
@@ -323,10 +306,12 @@ export class Sheet {
         const formula = range.getFormula() ?? '';
         const source = this.#spills(cell.sheet).find(({ area }) => holds(area, cell.row, cell.column));
         const own = source?.row === cell.row && source.column === cell.column;
+        const leadsTo = range.getCellData()?.custom?.['leadsTo'];
         return {
             cell,
             formula,
             value: range.getCellData()?.v ?? null,
+            ...(leadsTo && { leadsTo }),
             ...(source && own && { spill: source.area }),
             ...(source && !own && !formula && { spilledFrom: { ...cell, row: source.row, column: source.column } }),
         };
@@ -430,100 +415,4 @@ function cellsOf(params) {
     return entriesOf(params?.cellValue ?? {}).flatMap(([row, columns]) =>
         entriesOf(columns ?? {}).map(([column]) => ({ sheet: params.subUnitId, row, column })),
     );
-}
-
-/** @template T @param {Record<number, T>} map @returns {[number, T][]} */
-function entriesOf(map) {
-    return Object.entries(map).map(([index, item]) => [Number(index), item]);
-}
-
-/**
- * Univer keeps a formula that was filled down once, and refers to it by an id.
- *
- * @typedef {{ formula: string, row: number, column: number }} SharedFormula
- * @param {Record<number, Record<number, ICellData | null>>} cellData
- */
-function sharedFormulas(cellData) {
-    /** @type {Map<string, SharedFormula>} */
-    const shared = new Map();
-    for (const [row, cells] of entriesOf(cellData)) {
-        for (const [column, cell] of entriesOf(cells)) {
-            if (cell?.f && cell.si) shared.set(cell.si, { formula: cell.f, row, column });
-        }
-    }
-    return shared;
-}
-
-/** @param {Content} content @returns {Partial<IWorkbookData>} */
-function workbookOf({ styles, sheets }) {
-    const id = (/** @type {number} */ index) => `sheet-${index + 1}`;
-    return {
-        id: crypto.randomUUID(),
-        name: 'MPM playground',
-        sheetOrder: sheets.map((_, index) => id(index)),
-        sheets: Object.fromEntries(sheets.map((sheet, index) => [id(index), worksheetOf(id(index), sheet, styles)])),
-    };
-}
-
-/** @param {string} id @param {SheetContent} sheet @param {Style[]} styles */
-function worksheetOf(id, { name, widths, cells }, styles) {
-    /** @type {Record<number, Record<number, ICellData>>} */
-    const cellData = {};
-    for (const [row, column, input, style] of cells) {
-        (cellData[row] ??= {})[column] = cellDataOf(input, style === undefined ? undefined : styles[style]);
-    }
-    return {
-        id,
-        name,
-        cellData,
-        rowCount: Math.max(ROWS, 100 + cells.reduce((most, [row]) => Math.max(most, row), 0)),
-        columnCount: Math.max(COLUMNS, 6 + cells.reduce((most, [, column]) => Math.max(most, column), 0)),
-        columnData: Object.fromEntries(widths.map(([column, w]) => [column, { w }])),
-        defaultColumnWidth: 88,
-        defaultStyle: { vt: VerticalAlign.MIDDLE },
-    };
-}
-
-/** @param {Entry[2]} input @param {Style} [style] @returns {ICellData} */
-function cellDataOf(input, style) {
-    const meaning = meaningOf(input);
-    const s = style ? { s: univerStyle(style) } : {};
-    if ('formula' in meaning) return { f: meaning.formula, ...s };
-    if (meaning.value === '') return s;
-    if (typeof meaning.value === 'boolean') return { v: meaning.value ? 1 : 0, t: CellValueType.BOOLEAN, ...s };
-    const t = typeof meaning.value === 'number' ? CellValueType.NUMBER : CellValueType.STRING;
-    return { v: meaning.value, t, ...s };
-}
-
-const ALIGNMENTS = /** @type {const} */ ({
-    left: HorizontalAlign.LEFT,
-    center: HorizontalAlign.CENTER,
-    right: HorizontalAlign.RIGHT,
-});
-
-/** @param {Style} style @returns {IStyleData} */
-function univerStyle({ bold, italic, wrap, align, format, ink, fill }) {
-    return {
-        ...(bold && { bl: BooleanNumber.TRUE }),
-        ...(italic && { it: BooleanNumber.TRUE }),
-        ...(wrap && { tb: WrapStrategy.WRAP }),
-        ...(align && { ht: ALIGNMENTS[align] }),
-        ...(format && { n: { pattern: format } }),
-        ...(ink && { cl: { rgb: ink } }),
-        ...(fill && { bg: { rgb: fill } }),
-    };
-}
-
-/** @param {IStyleData} style @returns {Style} what of it a link carries */
-function styleOf({ bl, it, tb, ht, n, cl, bg }) {
-    const align = /** @type {const} */ (['left', 'center', 'right']).find((each) => ALIGNMENTS[each] === ht);
-    return {
-        ...(bl && { bold: /** @type {const} */ (true) }),
-        ...(it && { italic: /** @type {const} */ (true) }),
-        ...(tb === WrapStrategy.WRAP && { wrap: /** @type {const} */ (true) }),
-        ...(align && { align }),
-        ...(n?.pattern && { format: n.pattern }),
-        ...(cl?.rgb && { ink: cl.rgb }),
-        ...(bg?.rgb && { fill: bg.rgb }),
-    };
 }

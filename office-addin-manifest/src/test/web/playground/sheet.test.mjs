@@ -5,13 +5,20 @@ import { readContent } from '../../../main/web/playground/content.js';
 import { examples } from '../../../main/web/playground/examples.js';
 import { explain } from '../../../main/web/playground/explain.js';
 import { readFormula } from '../../../main/web/playground/formula.js';
-import { addressOf, cellName, rangesOf } from '../../../main/web/playground/ranges.js';
+import { addressOf, areaName, cellName, rangesOf, readArea } from '../../../main/web/playground/ranges.js';
 
 test('cells have the names that Excel gives them', () => {
     const names = [0, 25, 26, 701, 702].map((column) => cellName(9, column));
     assert.deepEqual(names, ['A10', 'Z10', 'AA10', 'ZZ10', 'AAA10']);
     assert.equal(addressOf('Leads', 1, 1), 'Leads!B2');
     assert.equal(addressOf("Dee's plan", 0, 0), "'Dee''s plan'!A1");
+});
+
+test('ranges are read from the names that Excel gives them', () => {
+    assert.deepEqual(readArea('$B$2:AA10'), { startRow: 1, endRow: 9, startColumn: 1, endColumn: 26 });
+    assert.deepEqual(readArea('C10:A9'), { startRow: 8, endRow: 9, startColumn: 0, endColumn: 2 });
+    for (const name of ['B2', 'B2:AA10']) assert.equal(areaName(readArea(name) ?? assert.fail(name)), name);
+    for (const name of ['', 'B', '2', 'B0', 'B2:', 'B2:C3:D4', 'Plan!B2', 'b2']) assert.equal(readArea(name), undefined);
 });
 
 test('runs of cells in a column become one range', () => {
