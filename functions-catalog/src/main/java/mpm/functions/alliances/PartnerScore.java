@@ -27,8 +27,6 @@ import mpm.method.statistics.Sums;
         name = "PARTNER.SCORE",
         question = "Which partner performs best, and where is each weakest?",
         stage = MEASURE,
-        method = "Each score as a part of its maximum, weighted by its criterion, over the criteria that were "
-                + "scored; Coverage says how many that is by weight.",
         caution = "A high score at low coverage is not a strong partner: compare scores only at similar coverage.",
         method =
                 "The weighted mean of score by best score over what was judged; coverage is the weight of what was judged.",

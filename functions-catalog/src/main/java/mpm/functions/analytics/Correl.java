@@ -16,8 +16,6 @@ import mpm.method.statistics.Pairs;
         name = "CORREL",
         question = "How strongly do two series move together?",
         stage = MEASURE,
-        method = "The correlation of x with y, or with y so many periods later; pairs with a gap are left out.",
-        source = "Excel's CORREL, for which it can stand in.",
         caution =
                 "Moving together is no cause, and two series that drift move together by themselves: test with CORREL.TEST.",
         method =

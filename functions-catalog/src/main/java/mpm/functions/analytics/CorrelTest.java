@@ -24,9 +24,6 @@ import mpm.method.statistics.Pairs;
         question =
                 "Do these two series move together, and is it more than chance once I allow for the fact that both drift slowly?",
         stage = MEASURE,
-        method = "The correlation of the pairs, its test and its interval. n_eff and p_eff count fewer "
-                + "independent pairs where both series drift from one period to the next.",
-        source = "Dawdy and Matalas, 1964; Bretherton and others, 1999; Bonett and Wright, 2000.",
         caution = "For series in time read p_eff, not p. Correlation is no cause.",
         method =
                 "Student's t of Pearson's coefficient, or of the ranks', or Kendall's exact test; the interval by Fisher's transformation. n_eff is n(1 - q)/(1 + q), q the product of both lag-1 autocorrelations.",

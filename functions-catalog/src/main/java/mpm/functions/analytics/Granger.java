@@ -20,9 +20,6 @@ import mpm.method.statistics.Pairs;
         name = "GRANGER",
         question = "Does the past of one series improve the forecast of another beyond its own past?",
         stage = MEASURE,
-        method = "Two regressions of the effect, with and without the past of the cause, are compared by an F "
-                + "test.",
-        source = "Granger, Econometrica 37, 1969.",
         caution =
                 "It shows that one series runs ahead, not that it causes the other. Series with a trend mislead: difference first.",
         method = "The F test of the regression on the past of both series against that on the effect's own past.",

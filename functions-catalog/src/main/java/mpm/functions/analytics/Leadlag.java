@@ -32,10 +32,6 @@ import mpm.method.statistics.Pairs;
         name = "LEADLAG",
         question = "Which of my indicators warn me early, by how many periods, and can I trust it?",
         stage = MEASURE,
-        method = "Every indicator is correlated with the outcome at every lead; the chances are corrected for "
-                + "having looked at all of them. A lead counts as stable if both halves of the years agree.",
-        source = "Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995; Granger, "
-                + "Econometrica 37, 1969.",
         caution = "A lead that held before is neither a promise nor a cause.",
         method =
                 "Every lead of every indicator is tested with n_eff, all of them adjusted together (BH). The best lead has the largest r; it must hold in both halves of the time, and Granger's test is shown beside it.",

@@ -17,8 +17,6 @@ import mpm.method.statistics.PAdjustment;
         name = "PADJUST",
         question = "I tested many things: which results survive?",
         stage = MEASURE,
-        method = "The p-values are raised so that the chance of a false discovery holds for all tests " + "together.",
-        source = "Benjamini and Hochberg, 1995; Benjamini and Yekutieli, 2001; Holm, 1979; Hochberg, 1988.",
         caution =
                 "It corrects for the tests you list: those you tried and left out make every result look better than it is.",
         method = "Each p is multiplied by what its place among all p asks for, and kept in order.",

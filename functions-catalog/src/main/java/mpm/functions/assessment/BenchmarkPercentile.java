@@ -15,8 +15,6 @@ import mpm.cell.Spill;
         name = "BENCHMARK.PERCENTILE",
         question = "What share of the peers do we beat?",
         stage = MEASURE,
-        method = "The peers below us, and half of those level with us, divided by all; between published "
-                + "points a straight line.",
         source = "Hazen's rule of the percentile rank.",
         caution =
                 "With few peers one more or less moves the share a lot, and peers differ from you in more than this figure.",

@@ -13,8 +13,6 @@ import mpm.cell.CellError;
         name = "BENCHMARK.SCORE",
         question = "What is our standing as a score of 0 to 100?",
         stage = MEASURE,
-        method = "The percentile, the normal probability of z, the place between worst and best, or between "
-                + "your own floor and target, times 100.",
         caution =
                 "Scores of different methods do not compare: 50 is the middle of the field in one and of its range in another.",
         method =

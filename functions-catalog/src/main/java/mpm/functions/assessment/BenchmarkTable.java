@@ -28,8 +28,6 @@ import mpm.method.statistics.Sums;
         name = "BENCHMARK.TABLE",
         question = "How do all our metrics stand against the peers at once?",
         stage = MEASURE,
-        method = "Each metric is held against the peers' column of the same name; COMPOSITE is the weighted "
-                + "mean of the scores.",
         caution = "A THIN score rests on fewer than five peers: an anecdote, not a benchmark.",
         method =
                 "Each metric beside the column of its name among the peers; the composite is the weighted mean of the scores there are.",

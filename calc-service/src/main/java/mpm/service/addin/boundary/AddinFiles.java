@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import mpm.addin.AddinManifest;
 import mpm.addin.FunctionsMetadata;
 import mpm.functions.Functions;
@@ -23,33 +22,25 @@ public class AddinFiles extends HttpServlet {
     static final String MANIFEST = "/addin/manifest.xml";
     static final String UNIFIED_MANIFEST = "/addin/manifest.json";
     static final String PACKAGE = "/addin/manifest.zip";
-
-    private static final Map<String, String> TYPES = Map.of(
-            FUNCTIONS, "application/json;charset=UTF-8",
-            MANIFEST, "application/xml;charset=UTF-8",
-            UNIFIED_MANIFEST, "application/json;charset=UTF-8",
-            PACKAGE, "application/zip");
+    private static final String JSON = "application/json;charset=UTF-8";
 
     @Inject
     transient Settings settings;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath();
-        Tagged.of(file(path)).answer(request, response, TYPES.get(path));
-    }
-
-    private byte[] file(String path) {
         AddinManifest manifest = new AddinManifest(settings.publicAddress());
-        return switch (path) {
-            case MANIFEST -> utf8(manifest.xml());
-            case UNIFIED_MANIFEST -> utf8(manifest.json());
-            case PACKAGE -> manifest.zip();
-            default -> utf8(FunctionsMetadata.of(Functions.CATALOGUE, settings.publicAddress()));
-        };
+        switch (request.getServletPath()) {
+            case MANIFEST -> utf8(manifest.xml()).answer(request, response, "application/xml;charset=UTF-8");
+            case UNIFIED_MANIFEST -> utf8(manifest.json()).answer(request, response, JSON);
+            case PACKAGE -> Tagged.of(manifest.zip()).answer(request, response, "application/zip");
+            default ->
+                utf8(FunctionsMetadata.of(Functions.CATALOGUE, settings.publicAddress()))
+                        .answer(request, response, JSON);
+        }
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Tagged utf8(String text) {
+        return Tagged.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
