@@ -3,7 +3,10 @@
  * The functions that Excel calls: one handler for every id of functions.json.
  * @import { BatchClient } from './batch.js'
  * @import { Problems } from './problems.js'
- * @typedef {{ id: string, result: { dimensionality?: string } }} FunctionMetadata
+ * @typedef {object} FunctionMetadata
+ * @property {string} id
+ * @property {{ repeating?: boolean }[]} parameters
+ * @property {{ dimensionality?: string }} result
  * @typedef {{ functions: FunctionMetadata[] }} Metadata
  * @typedef {(...given: any[]) => Promise<unknown>} Handler
  */
@@ -24,8 +27,9 @@ export function handlersOf(metadata, client, problems) {
 }
 
 /** @param {FunctionMetadata} metadata @param {BatchClient} client @param {Problems} problems @returns {Handler} */
-function handlerOf({ id, result }, client, problems) {
+function handlerOf({ id, parameters, result }, client, problems) {
     const asMatrix = result.dimensionality === 'matrix';
+    const repeats = parameters.at(-1)?.repeating === true;
     return async (...given) => {
         const invocation = /** @type {CustomFunctions.CancelableInvocation} */ (given.pop());
         if (invocation.isInValuePreview) {
@@ -33,6 +37,8 @@ function handlerOf({ id, result }, client, problems) {
             const { notAvailable } = CustomFunctions.ErrorCode;
             throw new CustomFunctions.Error(notAvailable, 'MPM calculates when you press Enter.');
         }
+        // All values of a repeating parameter arrive as one list; to the service each is an argument.
+        if (repeats) given.push(...(given.pop() ?? []));
         const { answer, withdraw } = client.call(id, argumentsToJson(given));
         let cancelled = false;
         invocation.onCanceled = () => {

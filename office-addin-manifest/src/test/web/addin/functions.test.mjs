@@ -54,6 +54,15 @@ test('a formula being typed does not reach the service', async () => {
     assert.equal(requests.length, 1);
 });
 
+test('each value of a repeating parameter is an argument of its own', async () => {
+    const { requests, transport } = createService(() => ({ value: 1 }));
+    const sum = { id: 'SUM', parameters: [{}, { repeating: true }], result: {} };
+    const { SUM } = handlersOf({ functions: [sum] }, new BatchClient({ transport }), new Problems());
+    await Promise.all([SUM(1, [2, 3], {}), SUM(1, [[[4, 5]], [[6]]], {}), SUM(1, null, {})]);
+    assert.deepEqual(requests.flatMap(({ calls }) => calls.map((call) => call.arguments)),
+        [[1, 2, 3], [1, [[4, 5]], [[6]]], [1]]);
+});
+
 test('a cancelled cell is neither sent nor reported', async () => {
     const { host, requests, problems } = set();
     const { shows, invocation } = host.cell('S!A1', 'VARIANCE', 1, 'n/a');
