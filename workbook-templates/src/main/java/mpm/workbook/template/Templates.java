@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Every template, in the gallery's order. */
 public final class Templates {
 
-    public static final List<Template> ALL = List.of();
+    public static final List<Template> ALL = List.of(new AnnualPlan());
 
     private Templates() {}
 

@@ -1,0 +1,5 @@
+/** The sheets of the annual plan: {@link mpm.workbook.template.annualplan.AnnualPlanBook} is the entry point. */
+@NullMarked
+package mpm.workbook.template.annualplan;
+
+import org.jspecify.annotations.NullMarked;
