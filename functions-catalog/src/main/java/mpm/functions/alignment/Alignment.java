@@ -12,4 +12,21 @@ import mpm.catalogue.Section;
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = Content.TEXT)
 public sealed interface Alignment
-        permits Cascade, CascadeTree, CascadePhase, Rebalance, Seasonality, Rollup, CascadeGap, AlignCoverage {}
+        permits Cascade,
+                CascadeTree,
+                CascadePhase,
+                Rebalance,
+                Seasonality,
+                Rollup,
+                CascadeGap,
+                Funnel,
+                FunnelPlan,
+                FunnelRun,
+                FunnelFit,
+                AlignCoverage,
+                AlignScore,
+                Ahp,
+                Opportunity,
+                Nps,
+                TargetProbability,
+                Contribution {}
