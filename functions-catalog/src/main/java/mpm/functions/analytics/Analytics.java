@@ -24,4 +24,16 @@ public sealed interface Analytics
                 AttributeShapley,
                 Adstock,
                 Saturate,
-                MixMarginal {}
+                MixMarginal,
+                AbTest,
+                AbTestMeans,
+                AbTestSize,
+                Uplift,
+                Did,
+                Impact,
+                Scenario,
+                Sensitivity,
+                MonteCarlo,
+                Pareto,
+                Elasticity,
+                Dependence {}

@@ -12,7 +12,11 @@ import mpm.cell.Grid;
  */
 public record Labels(List<Cell> cells) {
 
-    /** @throws mpm.cell.CellException #VALUE! for several rows and columns */
+    /**
+     * The cells of a range.
+     *
+     * @throws mpm.cell.CellException #VALUE! for several rows and columns
+     */
     static Labels from(Grid range) {
         if (range.rows() != 1 && range.columns() != 1) {
             throw CellError.VALUE.because(

@@ -167,6 +167,18 @@ public final class LeastSquares {
     }
 
     /**
+     * x(X'X)⁻¹xᵀ: times the variance of the residuals, the variance of the fit at a point, or of a sum of fits at the sum of
+     * their points.
+     *
+     * @param x a value of each regressor, in their order
+     */
+    public double leverage(double... x) {
+        double[] scaled = new double[lengths.length];
+        Arrays.setAll(scaled, j -> x[j] / lengths[j]);
+        return Sums.ofProducts(inverse.operate(scaled), scaled);
+    }
+
+    /**
      * The standard errors of the coefficients that hold also when the residuals vary unevenly and remember one another over
      * some observations: with Bartlett's weights, without a correction for small samples.
      *
