@@ -23,6 +23,9 @@ import mpm.method.statistics.Sums;
         name = "AHP",
         question = "How do pairwise judgements turn into weights, and are they consistent?",
         stage = PLAN,
+        method = "The weights are the principal eigenvector of the matrix of comparisons; CR compares its "
+                + "inconsistency with that of random judgements.",
+        source = "Saaty, The Analytic Hierarchy Process, 1980.",
         caution =
                 "A low CR says that the judgements agree with each other, not that they are right. Type =1/3, not .33.",
         related = {"ALIGN.SCORE", "CASCADE"})

@@ -23,6 +23,8 @@ import mpm.method.statistics.Sums;
         name = "ALIGN.SCORE",
         question = "Does the money go where the impact on our objectives is?",
         stage = PLAN,
+        method = "The impact of an activity on each objective, weighted by the objectives, as a share of the "
+                + "greatest possible. The index divides its share of score by its share of spend.",
         caution = "The impacts are judgements: the score is as good as they are.",
         related = {"ALIGN.COVERAGE", "AHP"})
 @Example(

@@ -27,6 +27,8 @@ import mpm.cell.Table;
         name = "CONTRIBUTION",
         question = "How much of the change in revenue came from each driver?",
         stage = MEASURE,
+        method = "The logarithmic mean divides the change of a product among its factors without a remainder.",
+        source = "Ang, Energy Policy 33, 2005, 867–871.",
         caution = "This is arithmetic, not causes; no interaction term remains.",
         related = "FUNNEL")
 @Example(

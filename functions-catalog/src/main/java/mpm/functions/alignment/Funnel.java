@@ -22,6 +22,9 @@ import mpm.method.statistics.Wilson;
         name = "FUNNEL",
         question = "Where does the funnel leak, and how sure are the rates?",
         stage = MEASURE,
+        method = "Each stage is divided by the one before it and by the first; Low and High are Wilson's "
+                + "interval at 95 %.",
+        source = "Wilson, Probable inference, the law of succession, and statistical inference, 1927.",
         caution =
                 "Counts of one period mix cohorts: with long lags and growth the step rates are biased; use FUNNEL.FIT for"
                         + " rates by cohort.",

@@ -23,6 +23,9 @@ import mpm.method.survival.KaplanMeier.Step;
         name = "FUNNEL.FIT",
         question = "What share of a cohort converts in the end, and how fast?",
         stage = MEASURE,
+        method = "Kaplan and Meier's estimate on cohorts: at each lag, conversions divided by those still open "
+                + "and observed that long.",
+        source = "Kaplan and Meier, Journal of the American Statistical Association 53, 1958; Greenwood, 1926.",
         caution =
                 "Nothing is extrapolated: the ultimate rate is that within the lags observed, and the last hazards rest on"
                         + " the oldest cohorts only.",

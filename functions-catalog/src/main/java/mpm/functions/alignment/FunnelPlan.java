@@ -21,6 +21,8 @@ import mpm.cell.Table;
         name = "FUNNEL.PLAN",
         question = "How many leads do I need, and by when, to win the goal?",
         stage = PLAN,
+        method = "From the wanted wins back to the first step: each step must be entered by the next step's "
+                + "volume divided by its rate, earlier by its lag.",
         caution = "These are expected values: at these volumes the target is missed about half of the time.",
         related = {"FUNNEL", "FUNNEL.RUN"})
 @Example(

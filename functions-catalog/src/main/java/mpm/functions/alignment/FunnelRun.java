@@ -27,6 +27,9 @@ import mpm.method.statistics.Sums;
         name = "FUNNEL.RUN",
         question = "What will come out of the funnel each month from the leads I put in?",
         stage = PLAN,
+        method = "Entrants move from stage to stage by the rates and lags; what leaves later than the horizon "
+                + "is pending.",
+        source = "A discrete convolution; entrants equal what came out plus what is pending.",
         caution = "These are expected values; rates and lags count as certain, and as the same for every month.",
         related = {"FUNNEL.PLAN", "FUNNEL.FIT"})
 @Example(

@@ -25,6 +25,9 @@ import mpm.method.statistics.Normal;
         name = "NPS",
         question = "How likely are customers to recommend us, and how exact is that?",
         stage = MEASURE,
+        method = "The share of nines and tens less the share of zeros to sixes; the interval follows from the "
+                + "variance of that difference.",
+        source = "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003.",
         caution = "The interval is poor below about 30 answers; if all are promoters it has no width at all.",
         related = "OPPORTUNITY")
 @Example(

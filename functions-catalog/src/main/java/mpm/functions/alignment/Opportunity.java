@@ -23,6 +23,8 @@ import mpm.cell.Spill;
         name = "OPPORTUNITY",
         question = "Which customer needs are important and badly served?",
         stage = MEASURE,
+        method = "Importance plus what satisfaction falls short of importance.",
+        source = "Ulwick, Turn Customer Input into Innovation, Harvard Business Review, January 2002.",
         caution = "15 or more extreme, 12 or more high, 10 or more worth acting on are rules of thumb.",
         related = "NPS")
 @Example(

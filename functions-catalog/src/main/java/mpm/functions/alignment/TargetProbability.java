@@ -18,6 +18,8 @@ import mpm.method.statistics.Normal;
         name = "TARGET.PROBABILITY",
         question = "How probable is it that the target is made?",
         stage = PLAN,
+        method = "The part of the draws that reach the target, or, with a standard deviation, the normal "
+                + "probability.",
         caution = "The probability is as good as the forecast and its spread; both usually look too certain.",
         related = "FUNNEL.PLAN")
 @Example(
