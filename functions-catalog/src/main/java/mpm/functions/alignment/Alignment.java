@@ -11,22 +11,4 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = Content.TEXT)
-public sealed interface Alignment
-        permits Cascade,
-                CascadeTree,
-                CascadePhase,
-                Rebalance,
-                Seasonality,
-                Rollup,
-                CascadeGap,
-                Funnel,
-                FunnelPlan,
-                FunnelRun,
-                FunnelFit,
-                AlignCoverage,
-                AlignScore,
-                Ahp,
-                Opportunity,
-                Nps,
-                TargetProbability,
-                Contribution {}
+public sealed interface Alignment permits Cascade, CascadeTree, CascadePhase, Rebalance, Seasonality, Rollup, CascadeGap, Funnel, FunnelPlan, FunnelRun, FunnelFit, AlignCoverage, AlignScore, Ahp, Opportunity, Nps, TargetProbability, TargetStretch, Contribution {}

@@ -42,11 +42,20 @@ public enum Gap {
     };
 
     /**
-     * The numbers of a series from its first to its last.
+     * The numbers of a series from its first to its last, with what stands for those that are missing.
      *
      * @throws mpm.cell.CellException #N/A when there is none, or for a gap that is refused
      */
     public double[] close(Series series) {
+        return closed(cut(series));
+    }
+
+    /**
+     * The numbers of a series from its first to its last; NaN in a gap between them.
+     *
+     * @throws mpm.cell.CellException #N/A when there is none
+     */
+    public static double[] cut(Series series) {
         int first = 0;
         int end = series.length();
         while (first < end && series.isGap(first)) {
@@ -58,7 +67,7 @@ public enum Gap {
         if (first == end) {
             throw CellError.NA.because("There is no number: give the past values in the order of time.");
         }
-        return closed(Arrays.copyOfRange(series.values(), first, end));
+        return Arrays.copyOfRange(series.values(), first, end);
     }
 
     /** The numbers of an array that starts and ends with one. */

@@ -124,9 +124,9 @@ public final class HoltWinters {
         double[] centre = Arrays.stream(parts.trend())
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        double slope = Line.slope(centre);
-        double level = Sums.mean(centre) - slope * (centre.length + 1) / 2;
-        return new HoltWinters(weights, seasonal, level, weights.beta() > 0 ? slope : 0, parts.indices());
+        Line line = Line.through(centre);
+        // One period before the first: R counts the periods of the trend from 1 and takes the line at 0.
+        return new HoltWinters(weights, seasonal, line.at(-1), weights.beta() > 0 ? line.slope() : 0, parts.indices());
     }
 
     private static void requireValues(double[] past, int fewest) {

@@ -20,7 +20,7 @@ final class Theta implements Smoother {
     private Theta(double[] values) {
         this.smoothing = SimpleSmoothing.of(values);
         this.levels = smoothing.levels();
-        this.halfSlope = Line.slope(values) / 2;
+        this.halfSlope = Line.through(values).slope() / 2;
     }
 
     /** The method on values without a season. */
