@@ -31,6 +31,8 @@ public sealed interface Analytics
                 Uplift,
                 Did,
                 Impact,
+                ResponseFit,
+                MixFit,
                 Scenario,
                 Sensitivity,
                 MonteCarlo,
