@@ -9,4 +9,22 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.LEFT_TO_RIGHT,
         refuses = {})
-public sealed interface Accountability permits Variance, VariancePct, VarianceFlag, Attain, Rag, Score, Scorecard, Distance, DistanceTime, Pace, Runrate, Landing, Xmr, Signal, Pvm, Payout, Accuracy, Tracking {}
+public sealed interface Accountability
+        permits Variance,
+                VariancePct,
+                VarianceFlag,
+                Attain,
+                Rag,
+                Score,
+                Scorecard,
+                Distance,
+                DistanceTime,
+                Pace,
+                Runrate,
+                Landing,
+                Xmr,
+                Signal,
+                Pvm,
+                Payout,
+                Accuracy,
+                Tracking {}

@@ -27,6 +27,9 @@ import mpm.method.statistics.Sums;
         name = "ACCURACY",
         question = "How good were our forecasts?",
         stage = MEASURE,
+        method = "The usual measures of forecast errors over the pairs of actual and forecast. MASE divides by "
+                + "the error of repeating the value one season before.",
+        source = "Hyndman and Koehler, International Journal of Forecasting 22, 2006.",
         caution = "MASE below 1 beats “the same as m periods ago”; MAPE favours forecasts that are too low.",
         related = "TRACKING")
 @Example(

@@ -31,6 +31,11 @@ import mpm.method.statistics.Sums;
         name = "LANDING",
         question = "Where will we end up?",
         stage = EXECUTE,
+        method = "What has happened, plus the rest of the plan carried on at the pace so far (PERF), as "
+                + "planned (PLAN), evenly (LINEAR) or by exponential smoothing (FORECAST). The range comes from "
+                + "how far past periods scattered around that.",
+        source = "Project Management Institute: estimate at completion; Hyndman, Koehler, Ord and Snyder, "
+                + "Forecasting with Exponential Smoothing, 2008.",
         caution =
                 "The range assumes that the coming periods scatter around plan as the past ones did, each for itself; of five"
                         + " such landings it holds four.",

@@ -18,6 +18,8 @@ import mpm.method.statistics.Sums;
         name = "PACE",
         question = "Are we on pace today?",
         stage = EXECUTE,
+        method = "Actual divided by the part of the target that is due by now. Without a profile time counts "
+                + "evenly; with one, each period counts by its weight.",
         caution = "Above 1 is good for a goal and bad for a budget.",
         related = {"RUNRATE", "LANDING"})
 @Example(

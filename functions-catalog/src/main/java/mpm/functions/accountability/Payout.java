@@ -15,6 +15,8 @@ import mpm.cell.Column;
         name = "PAYOUT",
         question = "What does this attainment pay?",
         stage = PLAN,
+        method = "Straight lines between the points of the curve; below the first point nothing is paid, above "
+                + "the last its pay.",
         caution =
                 "Just below the first point nothing is paid: a curve with a cliff invites moving results over the line.",
         related = "SCORECARD")

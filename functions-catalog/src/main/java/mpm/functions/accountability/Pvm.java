@@ -22,6 +22,10 @@ import mpm.method.statistics.Sums;
         name = "PVM",
         question = "Why did revenue differ: volume, mix or price?",
         stage = MEASURE,
+        method = "Volume is the change of the whole quantity at the planned mix and prices, mix the shift "
+                + "between items at planned prices, price the difference in price on what was sold. The three "
+                + "add up to the change.",
+        source = "The price, volume and mix analysis of management accounting.",
         caution =
                 "An accounting identity, not the effect of a price change on demand; the quantities must share a unit.",
         related = {"VARIANCE", "SCORECARD"})

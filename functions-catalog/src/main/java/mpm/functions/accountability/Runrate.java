@@ -13,6 +13,8 @@ import mpm.cell.Moment;
         name = "RUNRATE",
         question = "What do we do per day, and what must we do from now on?",
         stage = EXECUTE,
+        method = "CURRENT divides what happened by the days gone, REQUIRED what is missing by the days left, "
+                + "RATIO the second by the first.",
         caution = "Every day counts alike, in season or out of it: PACE takes a profile.",
         related = {"PACE", "LANDING"})
 @Example(

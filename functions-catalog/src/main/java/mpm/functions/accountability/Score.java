@@ -12,6 +12,8 @@ import mpm.cell.CellError;
         name = "SCORE",
         question = "Where between unacceptable and target?",
         stage = MEASURE,
+        method = "The distance from the floor as a part of the distance from floor to target, kept between 0 "
+                + "and the cap.",
         caution = "A score is as fair as its floor: a floor that nobody could miss makes every score good.",
         related = "SCORECARD")
 @Example(formula = "=MPM.SCORE(72, 60, 90)", shows = "0.4")

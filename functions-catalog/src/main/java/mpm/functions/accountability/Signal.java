@@ -13,6 +13,10 @@ import mpm.cell.Series;
 import mpm.link.Direction;
 import mpm.method.controlcharts.IndividualsChart;
 import mpm.method.controlcharts.Limits;
+import mpm.method.forecasting.Ets;
+import mpm.method.forecasting.EtsFit;
+import mpm.method.forecasting.Gap;
+import mpm.method.statistics.Normal;
 import mpm.method.statistics.Quantiles;
 import mpm.method.statistics.StudentT;
 import mpm.method.statistics.Sums;
@@ -53,13 +57,14 @@ public record Signal(
         Direction direction,
 
         @Argument(
-                value = "XMR: the limits of the control chart. T: a prediction interval. MAD: three robust standard"
-                        + " deviations around the median.",
+                value =
+                        "XMR: the limits of the control chart. T: a prediction interval. ETS: the range of a forecast by"
+                                + " exponential smoothing. MAD: three robust standard deviations around the median.",
                 otherwise = "XMR")
         Method method,
 
         @Argument(
-                value = "The share of ordinary values that the band of T covers, between 0 and 1.",
+                value = "The share of ordinary values that the band of T or ETS covers, between 0 and 1.",
                 otherwise = "0.95")
         double confidence,
 
@@ -83,6 +88,13 @@ public record Signal(
                 double deviation = Math.sqrt(Sums.ofSquaredDeviations(values) / (n - 1));
                 double half = StudentT.quantile((1 + confidence) / 2, n - 1) * deviation * Math.sqrt(1 + 1.0 / n);
                 return around(Sums.mean(values), half);
+            }
+        },
+        ETS {
+            @Override
+            Limits band(Series history, double confidence) {
+                EtsFit fit = Ets.withoutSeason(Gap.INTERPOLATE.close(history));
+                return around(fit.expected(1)[0], Normal.quantile((1 + confidence) / 2) * fit.sigma());
             }
         },
         MAD {

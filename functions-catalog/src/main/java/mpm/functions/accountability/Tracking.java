@@ -23,6 +23,8 @@ import mpm.method.statistics.Sums;
         name = "TRACKING",
         question = "Do our forecasts err to one side?",
         stage = EXECUTE,
+        method = "The sum of the errors divided by their mean size, or Trigg's smoothed ratio of the two.",
+        source = "Brown, 1959; Trigg, Operational Research Quarterly 15, 1964.",
         caution =
                 "The classic signal grows with the number of periods: without any bias it passes 4 in 37 % of series of 12"
                         + " and 52 % of 24. Use smoothing for long series.",

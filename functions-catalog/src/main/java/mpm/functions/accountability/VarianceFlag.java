@@ -13,6 +13,8 @@ import mpm.link.Direction;
         name = "VARIANCE.FLAG",
         question = "Is the variance worth talking about?",
         stage = MEASURE,
+        method = "The variance is held against a threshold in units, one in percent, or both. Exactly on a "
+                + "threshold is not beyond it.",
         caution = "Materiality is a threshold for reports, not significance: it does not know what varies anyway.",
         related = {"VARIANCE", "SCORECARD"})
 @Example(

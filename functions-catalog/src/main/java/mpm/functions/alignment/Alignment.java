@@ -11,4 +11,23 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = Content.TEXT)
-public sealed interface Alignment permits Cascade, CascadeTree, CascadePhase, Rebalance, Seasonality, Rollup, CascadeGap, Funnel, FunnelPlan, FunnelRun, FunnelFit, AlignCoverage, AlignScore, Ahp, Opportunity, Nps, TargetProbability, TargetStretch, Contribution {}
+public sealed interface Alignment
+        permits Cascade,
+                CascadeTree,
+                CascadePhase,
+                Rebalance,
+                Seasonality,
+                Rollup,
+                CascadeGap,
+                Funnel,
+                FunnelPlan,
+                FunnelRun,
+                FunnelFit,
+                AlignCoverage,
+                AlignScore,
+                Ahp,
+                Opportunity,
+                Nps,
+                TargetProbability,
+                TargetStretch,
+                Contribution {}

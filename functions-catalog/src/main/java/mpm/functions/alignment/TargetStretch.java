@@ -28,6 +28,9 @@ import mpm.method.statistics.TargetProbability;
         name = "TARGET.STRETCH",
         question = "Which target is safe, which is fair, which is a stretch?",
         stage = PLAN,
+        method = "The next period's forecast gives three targets: its 20 % point (Commit), its middle with "
+                + "growth (Target) and its 80 % point (Stretch).",
+        source = "Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing, 2008.",
         caution =
                 "P(hit) assumes that the future varies as the past did; a Target above Stretch needs a reason, not hope.",
         related = "CASCADE")
