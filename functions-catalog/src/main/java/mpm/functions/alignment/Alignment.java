@@ -23,6 +23,7 @@ public sealed interface Alignment
                 FunnelPlan,
                 FunnelRun,
                 FunnelFit,
+                Revplan,
                 AlignCoverage,
                 AlignScore,
                 Ahp,

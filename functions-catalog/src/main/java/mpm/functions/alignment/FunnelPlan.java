@@ -24,7 +24,7 @@ import mpm.cell.Table;
         method = "From the wanted wins back to the first step: each step must be entered by the next step's "
                 + "volume divided by its rate, earlier by its lag.",
         caution = "These are expected values: at these volumes the target is missed about half of the time.",
-        related = {"FUNNEL", "FUNNEL.RUN"})
+        related = {"FUNNEL", "FUNNEL.RUN", "REVPLAN"})
 @Example(
         formula = "=MPM.FUNNEL.PLAN(240, {0.3,0.4,0.5,0.25}, {0.7,1,1,2.5}, 12, FALSE)",
         shows = "{\"Stage\",\"Required volume\",\"Needed by\";4,960,9.5;3,1920,8.5;2,4800,7.5;1,16000,6.8}",

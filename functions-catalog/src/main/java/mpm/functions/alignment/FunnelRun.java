@@ -31,7 +31,7 @@ import mpm.method.statistics.Sums;
                 + "is pending.",
         source = "A discrete convolution; entrants equal what came out plus what is pending.",
         caution = "These are expected values; rates and lags count as certain, and as the same for every month.",
-        related = {"FUNNEL.PLAN", "FUNNEL.FIT"})
+        related = {"FUNNEL.PLAN", "FUNNEL.FIT", "REVPLAN"})
 @Example(
         formula = "=MPM.FUNNEL.RUN({1200,1300,1300}, {0.3,0.4}, {1,1})",
         shows = "{\"Period\",\"Entrants\",\"Stage 1\",\"Stage 2\";1,1200,0,0;2,1300,360,0;3,1300,390,144;"

@@ -21,7 +21,7 @@ import mpm.method.statistics.Normal;
         method = "The part of the draws that reach the target, or, with a standard deviation, the normal "
                 + "probability.",
         caution = "The probability is as good as the forecast and its spread; both usually look too certain.",
-        related = "FUNNEL.PLAN")
+        related = "REVPLAN")
 @Example(
         formula = "=MPM.TARGET.PROBABILITY(11.4, 12, , 0.468)",
         shows = "0.09991232867",
