@@ -33,6 +33,7 @@ public sealed interface Analytics
                 Impact,
                 ResponseFit,
                 MixFit,
+                MixOptimize,
                 Scenario,
                 Sensitivity,
                 MonteCarlo,
