@@ -35,6 +35,6 @@ public record Card(
     }
 
     private static String area(String left, String right, int row) {
-        return "%s%d:%s%2$d".formatted(left, row, right);
+        return "%s%s:%s%2$s".formatted(left, row, right);
     }
 }

@@ -81,7 +81,7 @@ final class Conditions {
                     <x14:conditionalFormatting><x14:cfRule type="dataBar" id="%s">\
                     <x14:dataBar minLength="0" maxLength="100" gradient="0">\
                     <x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>1</xm:f></x14:cfvo>\
-                    <x14:fillColor theme="%d" tint="%s"/></x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref>\
+                    <x14:fillColor theme="%s" tint="%s"/></x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref>\
                     </x14:conditionalFormatting>""".formatted(
                             one.id(), one.hue().slot().inCells(), one.hue().tint(), one.area()));
         }

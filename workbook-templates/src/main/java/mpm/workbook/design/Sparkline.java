@@ -12,9 +12,9 @@ record Sparkline(String cell, String data) {
         }
         StringBuilder group = new StringBuilder("""
                 <x14:sparklineGroup type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" manualMin="0">\
-                <x14:colorSeries theme="%d"/><x14:colorNegative theme="%d"/><x14:colorAxis theme="%d"/>\
-                <x14:colorMarkers theme="%4$d"/><x14:colorFirst theme="%4$d"/><x14:colorLast theme="%4$d"/>\
-                <x14:colorHigh theme="%4$d"/><x14:colorLow theme="%4$d"/><x14:sparklines>""".formatted(
+                <x14:colorSeries theme="%s"/><x14:colorNegative theme="%s"/><x14:colorAxis theme="%s"/>\
+                <x14:colorMarkers theme="%4$s"/><x14:colorFirst theme="%4$s"/><x14:colorLast theme="%4$s"/>\
+                <x14:colorHigh theme="%4$s"/><x14:colorLow theme="%4$s"/><x14:sparklines>""".formatted(
                         Hue.TEAL.slot().inCells(),
                         Hue.CORAL.slot().inCells(),
                         Hue.MUTED.slot().inCells(),

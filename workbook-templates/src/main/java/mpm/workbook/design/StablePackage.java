@@ -17,8 +17,8 @@ final class StablePackage {
     /** Readers expect it first. */
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
-    /** The first day that a ZIP file can name. */
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day that a ZIP file can name: for that, Java would add an instant in the time zone of the machine. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private StablePackage() {}
 

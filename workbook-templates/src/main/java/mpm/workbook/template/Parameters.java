@@ -31,7 +31,7 @@ public record Parameters(LocalDate fiscalYearStart, String organisation, Currenc
             throw new ParametersException("A fiscal year starts between %d and %d, not in %d: choose another."
                     .formatted(FIRST_YEAR, LAST_YEAR, fiscalYearStart.getYear()));
         }
-        if (organisation.isBlank()) {
+        if (organisation.codePoints().allMatch(Parameters::isSpace)) {
             throw new ParametersException("The organisation has no name: give the one that the sheets shall show.");
         }
         if (organisation.length() > LONGEST_NAME) {
@@ -47,6 +47,10 @@ public record Parameters(LocalDate fiscalYearStart, String organisation, Currenc
     /** Those of the sample company. */
     public static Parameters sample() {
         return new Parameters(LocalDate.of(2026, 7, 1), "Tarnfell Instruments", Currency.getInstance("EUR"));
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private static boolean isWritten(int character) {

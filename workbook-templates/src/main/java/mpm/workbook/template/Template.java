@@ -1,7 +1,11 @@
 package mpm.workbook.template;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A workbook that a planner starts from, and what the gallery says of it. */
 public interface Template {
@@ -27,6 +31,17 @@ public interface Template {
      * @return the bytes of an .xlsx file, the same for the same parameters
      */
     byte[] workbook(Parameters parameters);
+
+    /** A sheet as it looks with the sample's figures: a PNG, about 960 pixels wide. */
+    default byte[] picture(SheetSummary sheet) {
+        String file = "%s/%s.png".formatted(id(), sheet.slug());
+        try (InputStream picture = Template.class.getResourceAsStream(file)) {
+            return Objects.requireNonNull(picture, () -> "No picture " + file + ": draw it, as CONTRIBUTING.md says.")
+                    .readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * A sheet as the gallery shows it.

@@ -33,7 +33,7 @@ class PaletteTest {
                 .flatMap(pairs -> pairs)
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.front() + " on " + pair.back(),
-                        () -> assertThat(contrast(palette.hex(pair.front()), palette.hex(pair.back())))
+                        () -> assertThat(Contrast.of(rgb(palette.hex(pair.front())), rgb(palette.hex(pair.back()))))
                                 .isGreaterThanOrEqualTo(pair.least())));
     }
 
@@ -47,18 +47,8 @@ class PaletteTest {
 
     private record Pair(String front, String back, double least) {}
 
-    static double contrast(String one, String other) {
-        double first = luminance(Integer.parseInt(one, 16));
-        double second = luminance(Integer.parseInt(other, 16));
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-    }
-
-    private static double luminance(int rgb) {
-        return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
-    }
-
-    private static double linear(int channel) {
-        double share = channel / 255.0;
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    private static double[] rgb(String hex) {
+        int number = Integer.parseInt(hex, 16);
+        return new double[] {(number >> 16 & 255) / 255.0, (number >> 8 & 255) / 255.0, (number & 255) / 255.0};
     }
 }

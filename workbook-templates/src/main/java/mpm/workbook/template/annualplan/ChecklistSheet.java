@@ -52,9 +52,9 @@ final class ChecklistSheet {
                 .calculated(
                         "Done",
                         13,
-                        Looks.DAY.format("[>1]d mmm yyyy;General").ink(Hue.MUTED),
+                        Looks.DAY.format("[>1]d mmm yyyy;;").ink(Hue.MUTED),
                         "=IF([@Tick]=TRUE,IF([@[Done on]]=\"\",TRUE,[@[Done on]]),FALSE)")
-                .rows(AnnualChecklist.ITEMS, Looks.HEADER, 17);
+                .rows(AnnualChecklist.ITEMS, Looks.HEADER, 16);
         headline();
         page.height(7, 24);
         page.dates(tasks.cells("Done on"));

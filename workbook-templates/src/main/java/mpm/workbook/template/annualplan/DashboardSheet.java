@@ -40,7 +40,7 @@ final class DashboardSheet {
     }
 
     void write() {
-        page.widths(2, 29, 13, 13, 13, 13, 13, 13, 13, 13, 2, 33, 13, 2);
+        page.widths(2, 32, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 2, 36, 14, 2);
         banner.draw(page, "Marketing performance", "M", Looks.AS_OF, "B", "C", "D", "E", "F", "G");
         cards();
         charts();
@@ -104,7 +104,7 @@ final class DashboardSheet {
                         "B13:E26",
                         "Revenue against plan",
                         "Columns by month: revenue of the closed months, and revenue expected of the open ones, each beside a"
-                                + " mark for its plan. The expected months stay below their marks.")
+                                + " mark for its plan.")
                 .byMonth(data, YEAR.formatted("B"))
                 .columns("Revenue", data, YEAR.formatted("H"), Hue.TEAL)
                 .columns("Expected from leads", data, YEAR.formatted("N"), Hue.PALE_TEAL)
@@ -114,7 +114,7 @@ final class DashboardSheet {
                         "F13:J26",
                         "Leads run ahead of revenue",
                         "By month, deviation from plan in percent: columns for revenue, a line for the leads from which that"
-                                + " month's revenue comes. The line falls far below plan towards the end of the year.")
+                                + " month's revenue comes.")
                 .byMonth(data, YEAR.formatted("B"))
                 .columns("Revenue, off plan", data, YEAR.formatted("L"), Hue.PALE_TEAL)
                 .line("Its leads, off plan", data, YEAR.formatted("M"), Hue.AMBER)
@@ -146,10 +146,10 @@ final class DashboardSheet {
                 Looks.WORD.bold().rule(Hue.LINE),
                 figure.format("0"),
                 percent);
-        String rows = "%s%d:%s45";
+        String rows = "%s%s:%s45";
         PlanSheet.status(page, rows.formatted("H", FIRST_METRIC, "H"), "H" + FIRST_METRIC);
         PlanSheet.signals(page, rows.formatted("F", FIRST_METRIC, "F"), "F" + FIRST_METRIC);
-        page.when(rows.formatted("B", FIRST_METRIC, "J"), "$B%d=\"TOTAL\"".formatted(FIRST_METRIC), Hue.NAVY, Hue.MIST);
+        page.when(rows.formatted("B", FIRST_METRIC, "J"), "$B%s=\"TOTAL\"".formatted(FIRST_METRIC), Hue.NAVY, Hue.MIST);
     }
 
     private void deviations() {
@@ -157,7 +157,7 @@ final class DashboardSheet {
         page.put("L29", "Metric", Looks.CAPTION).put("M29", "Off plan", Looks.CAPTION.right());
         for (int rank = 1; rank <= DEVIATIONS; rank++) {
             int row = FIRST_METRIC - 1 + rank;
-            String place = "MATCH(LARGE(Plan[Deviation],%d),Plan[Deviation],0)".formatted(rank);
+            String place = "MATCH(LARGE(Plan[Deviation],%s),Plan[Deviation],0)".formatted(rank);
             page.put("L" + row, formula("=IFERROR(INDEX(Plan[Metric],%s),\"\")".formatted(place)), ROW);
             page.put(
                     "M" + row,
@@ -174,10 +174,10 @@ final class DashboardSheet {
         }
         for (int place = 0; place < 8; place++) {
             int row = 38 + place;
-            page.put("L" + row, formula("='Data'!B%d".formatted(63 + place)), ROW);
+            page.put("L" + row, formula("='Data'!B%s".formatted(63 + place)), ROW);
             page.put(
                     "M" + row,
-                    formula("='Data'!E%d".formatted(63 + place)),
+                    formula("='Data'!E%s".formatted(63 + place)),
                     Looks.PERCENT.format("0%").rule(Hue.LINE));
         }
         page.bars("M38:M45", Hue.PALE_TEAL);

@@ -42,6 +42,9 @@ final class DataSheet {
         factors();
         checks();
         progress();
+        for (int row = 34; row < 50; row++) {
+            page.height(row, 17);
+        }
         page.freeze(2, 7).print("A1:P69", PaperSize.A4_PAPER, false, 0);
     }
 
@@ -49,38 +52,38 @@ final class DataSheet {
         page.section("B6:O6", "Months: last year and this");
         Table<Month> months = page.<Month>table("Months", "B7")
                 .calculated("Month", 22, Looks.MONTH, "=EDATE(p_Start,ROW()-ROW(Months[[#Headers],[Month]])-13)")
-                .input("Plan leads", 11, Looks.COUNT, Month::planLeads)
-                .input("Leads", 11, Looks.COUNT, Month::leads)
-                .input("Plan spend", 11, Looks.COUNT, Month::planSpend)
-                .input("Spend", 11, Looks.COUNT, Month::spend)
-                .input("Plan revenue", 11, Looks.COUNT, Month::planRevenue)
-                .input("Revenue", 11, Looks.COUNT, Month::revenue)
-                .input("Retention %", 11, Looks.FIGURE, Month::retention)
-                .input("Promoter score", 11, Looks.COUNT, Month::promoters)
+                .input("Plan leads", 12, Looks.COUNT, Month::planLeads)
+                .input("Leads", 12, Looks.COUNT, Month::leads)
+                .input("Plan spend", 12, Looks.COUNT, Month::planSpend)
+                .input("Spend", 12, Looks.COUNT, Month::spend)
+                .input("Plan revenue", 12, Looks.COUNT, Month::planRevenue)
+                .input("Revenue", 12, Looks.COUNT, Month::revenue)
+                .input("Retention %", 12, Looks.FIGURE, Month::retention)
+                .input("Promoter score", 12, Looks.COUNT, Month::promoters)
                 .calculated(
                         "Leads v plan",
-                        11,
+                        12,
                         SIGNED,
                         "=IF([@Leads]=\"\",\"\",MPM.VARIANCE.PCT([@Leads],[@[Plan leads]]))")
                 .calculated(
                         "Revenue v plan",
-                        11,
+                        12,
                         SIGNED,
                         "=IF([@Revenue]=\"\",\"\",MPM.VARIANCE.PCT([@Revenue],[@[Plan revenue]]))")
                 .calculated(
                         "Leads before",
-                        11,
+                        12,
                         SIGNED,
                         "=IF(ROW()-ROW(Months[[#Headers],[Month]])<=p_Lag,\"\",SUM(INDEX(Months[Leads v plan],"
                                 + "ROW()-ROW(Months[[#Headers],[Month]])-p_Lag)))")
                 .calculated(
                         "Expected revenue",
-                        11,
+                        12,
                         Looks.COUNT,
                         "=IF(OR([@Revenue]<>\"\",[@Month]<p_Start),\"\",[@[Plan revenue]]*(1+[@[Leads before]]))")
                 .calculated(
                         "Cost per lead",
-                        11,
+                        12,
                         Looks.FIGURE,
                         "=IF(OR([@Leads]=\"\",[@Spend]=\"\"),\"\",[@Spend]/[@Leads])")
                 .rows(SampleCompany.MONTHS, Looks.HEADER, 15);
@@ -101,12 +104,12 @@ final class DataSheet {
         ratio("D38", "D36", "D35");
         ratio("E38", "E36", "E35");
         ratio("H38", "H36", "H35");
-        compared(38, "Cost per lead", "LOWER", Looks.FIGURE);
+        compared(38, "Cost per lead", "LOWER", Looks.DIFFERENCE);
         page.put("C39", formula("=SUMIFS(Plan[Target],Plan[Metric],\"Customer retention\")"), figure());
         page.put("D39", formula("=SUMIFS(Plan[Plan],Plan[Metric],\"Customer retention\")"), figure());
         page.put("E39", formula("=" + latest("Retention %")), figure());
         page.put("H39", null, figure());
-        compared(39, "Retention %", "HIGHER", Looks.FIGURE);
+        compared(39, "Retention %", "HIGHER", Looks.DIFFERENCE);
     }
 
     /** The last closed month's figure of a column. */
@@ -130,14 +133,14 @@ final class DataSheet {
     }
 
     private void compared(int row, String label, String direction, Look look) {
-        page.height(row, 15).put("B" + row, label, ROW);
+        page.put("B" + row, label, ROW);
         page.put(
                 "F" + row,
-                formula("=MPM.VARIANCE(E%1$d,D%1$d,\"%2$s\")".formatted(row, direction)),
+                formula("=MPM.VARIANCE(E%1$s,D%1$s,\"%2$s\")".formatted(row, direction)),
                 look.rule(Hue.LINE));
         page.put(
                 "G" + row,
-                formula("=IF(D%1$d=0,0,MPM.VARIANCE.PCT(E%1$d,D%1$d,\"%2$s\"))".formatted(row, direction)),
+                formula("=IF(D%1$s=0,0,MPM.VARIANCE.PCT(E%1$s,D%1$s,\"%2$s\"))".formatted(row, direction)),
                 SIGNED.rule(Hue.LINE));
     }
 
@@ -166,19 +169,19 @@ final class DataSheet {
         page.section("B41:H41", "Channels");
         page.<Channel>table("Channels", "B42")
                 .input("Channel", 22, Looks.TEXT, Channel::name)
-                .input("Plan spend", 11, Looks.COUNT, Channel::planSpend)
-                .input("Plan leads", 11, Looks.COUNT, Channel::planLeads)
-                .input("Spend", 11, Looks.COUNT, Channel::spend)
+                .input("Plan spend", 12, Looks.COUNT, Channel::planSpend)
+                .input("Plan leads", 12, Looks.COUNT, Channel::planLeads)
+                .input("Spend", 12, Looks.COUNT, Channel::spend)
                 .calculated(
                         "Leads to date",
-                        11,
+                        12,
                         Looks.COUNT,
                         "=INDEX(MPM.CASCADE('Data'!$D$35,Channels[Plan leads],0),"
                                 + "ROW()-ROW(Channels[[#Headers],[Channel]]))")
-                .input("Leads", 11, Looks.COUNT, Channel::leads)
+                .input("Leads", 12, Looks.COUNT, Channel::leads)
                 .calculated(
                         "Leads v plan",
-                        11,
+                        12,
                         SIGNED,
                         "=IF(OR([@Leads]=\"\",[@[Leads to date]]=0),\"\",MPM.VARIANCE.PCT([@Leads],[@[Leads to date]]))")
                 .rows(SampleCompany.CHANNELS, Looks.HEADER, 15);
@@ -188,11 +191,11 @@ final class DataSheet {
         page.section("B50:E50", "Success factors, 1 to 5");
         Table<Factor> factors = page.<Factor>table("Factors", "B51")
                 .fixed("Factor", 22, Look.PLAIN, Factor::name)
-                .input("Score", 11, Looks.FIGURE, Factor::score)
-                .input("Target", 11, Looks.FIGURE, Factor::target)
+                .input("Score", 12, Looks.FIGURE, Factor::score)
+                .input("Target", 12, Looks.FIGURE, Factor::target)
                 .calculated(
                         "Still to go",
-                        11,
+                        12,
                         Looks.FIGURE,
                         "=IF(OR([@Score]=\"\",[@Target]=\"\"),\"\",MAX(0,MPM.DISTANCE([@Score],[@Target])))")
                 .rows(SampleCompany.FACTORS, Looks.HEADER, 15);
@@ -222,15 +225,12 @@ final class DataSheet {
         check(58, "Every task of the checklist has a due date", "=COUNT(Checklist[Due])=ROWS(Checklist[Due])", holds);
         check(59, "All checks hold", "=AND(MAX(O51:O56)<0.005,MIN(O51:O56)>-0.005,O57,O58)", holds.bold());
         book.name("p_Checks", page.at("O59"));
-        page.when(
-                "O51:O59",
-                "OR(AND(ISNUMBER(O51),ABS(O51)>=0.005),AND(ISLOGICAL(O51),NOT(O51)))",
-                Hue.CORAL,
-                Hue.CORAL.tint(0.9));
+        page.when("O51:O56", "ABS(O51)>=0.005", Hue.CORAL, Hue.CORAL.tint(0.9));
+        page.when("O57:O59", "O57=FALSE", Hue.CORAL, Hue.CORAL.tint(0.9));
     }
 
     private void check(int row, String sentence, String formula, Look look) {
-        page.paint("G%d:O%1$d".formatted(row), ROW);
+        page.paint("G%s:O%1$s".formatted(row), ROW);
         page.put("G" + row, sentence, ROW).put("O" + row, formula(formula), look);
     }
 

@@ -19,7 +19,7 @@ final class PlanSheet {
     private static final String GROW = "Grow revenue to 48.0 M";
     private static final String WIN = "Win 240 new customers";
     private static final String KEEP = "Keep 92% of customers";
-    private static final String IMPROVE = "Run marketing on evidence";
+    private static final String IMPROVE = "Decide on evidence";
 
     private static final String GROUP = "Group";
     private static final String EMEA = "EMEA";
@@ -55,7 +55,7 @@ final class PlanSheet {
             @Nullable Integer budget) {
 
         private Formula dueDate() {
-            return formula("=EDATE(p_Start,%d)-1".formatted(due));
+            return formula("=EDATE(p_Start,%s)-1".formatted(due));
         }
     }
 

@@ -40,7 +40,7 @@ final class StartSheet {
         settings(fiscalYearStart, organisation, currency);
         legend();
         sample();
-        page.freeze(0, Banner.ROWS).print("A1:I35", PaperSize.A4_PAPER, true, 0);
+        page.freeze(0, Banner.ROWS).print("A1:I33", PaperSize.A4_PAPER, true, 0);
     }
 
     private void way() {
@@ -74,7 +74,7 @@ final class StartSheet {
     private void step(int row, String name, Hue hue, String sheet, String does) {
         page.height(row, 30);
         page.put("B" + row, name, STEP.fill(hue));
-        page.block("C%d:G%1$d".formatted(row), does, DOES);
+        page.block("C%s:G%1$s".formatted(row), does, DOES);
         page.put(
                 "H" + row,
                 formula("=HYPERLINK(\"#'%s'!A1\",\"%1$s ›\")".formatted(sheet)),
@@ -83,7 +83,8 @@ final class StartSheet {
 
     private void settings(LocalDate fiscalYearStart, String organisation, String currency) {
         page.section("B12:H12", "Settings");
-        setting(13, "Organisation", "p_Org", organisation, SETTING, "Stands in the head of every sheet.");
+        page.height(13, 20).put("B13", "Organisation", SAID).block("C13:H13", organisation, SETTING);
+        book.name("p_Org", page.at("C13"));
         setting(
                 14,
                 "Fiscal year starts",
@@ -113,7 +114,7 @@ final class StartSheet {
                 SampleCompany.LEAD_TIME,
                 SETTING.format("0 \"months\""),
                 "From a lead to its revenue. The lag test on the sheet Data says whether your figures agree.");
-        page.put("B19", "Fiscal year", SAID);
+        page.height(19, 20).put("B19", "Fiscal year", SAID);
         page.put(
                 "C19",
                 formula("=MPM.FISCAL(p_Start,MONTH(p_Start),\"YEAR\")"),
@@ -154,18 +155,18 @@ final class StartSheet {
     private void sample() {
         page.section("B26:H26", "The figures are a sample");
         page.block(
-                "B27:H30",
+                "B27:H29",
                 "Tarnfell Instruments is invented. To remove its figures: select the tinted cells of the sheet Data and press"
                         + " Delete; on the sheet Annual plan delete the rows of the table but one, and type over that; on the"
                         + " sheet Checklist clear the columns Tick and Done on. Formulas, charts and lists stay and fill with"
                         + " your figures. Nothing is protected and nothing is hidden.",
                 SAID.wrapped().top());
-        page.section("B32:H32", "Is everything in order?");
-        page.put("B33", formula("=IF(p_Checks,\"Yes\",\"No\")"), box());
-        page.put("C33", "Yes when every check on the sheet Data is 0 or TRUE.", SAID.indent(1));
-        page.height(33, 22);
-        page.when("B33", "B33=\"Yes\"", Hue.TEAL, Hue.TINT);
-        page.when("B33", "B33=\"No\"", Hue.CORAL, Hue.CORAL.tint(0.9));
+        page.section("B31:H31", "Is everything in order?");
+        page.put("B32", formula("=IF(p_Checks,\"Yes\",\"No\")"), box());
+        page.put("C32", "Yes when every check on the sheet Data is 0 or TRUE.", SAID.indent(1));
+        page.height(32, 22);
+        page.when("B32", "B32=\"Yes\"", Hue.TEAL, Hue.TINT);
+        page.when("B32", "B32=\"No\"", Hue.CORAL, Hue.CORAL.tint(0.9));
     }
 
     private static Look box() {
