@@ -9,22 +9,4 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.CUT,
         checkOrder = Section.CheckOrder.LEFT_TO_RIGHT,
         refuses = {})
-public sealed interface Accountability
-        permits Variance,
-                VariancePct,
-                VarianceFlag,
-                Attain,
-                Rag,
-                Score,
-                Scorecard,
-                Distance,
-                DistanceTime,
-                Pace,
-                Runrate,
-                Landing,
-                Xmr,
-                Signal,
-                Pvm,
-                Payout,
-                Accuracy,
-                Tracking {}
+public sealed interface Accountability permits Variance, VariancePct, VarianceFlag, Attain, Rag, Score, Scorecard, Distance, DistanceTime, Pace, Runrate, Landing, Xmr, Signal, Pvm, Kept, Payout, Accuracy, Tracking, Unitcost, Romi, Cac, Payback, Ltv, Share, Velocity, Winrate, Recast, Narrate {}
