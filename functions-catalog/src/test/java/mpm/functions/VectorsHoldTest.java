@@ -42,19 +42,12 @@ class VectorsHoldTest {
             "3-analytics-models",
             "4-6-automation-alliances-assessment");
 
-    /**
-     * Vectors that contradict the text of their function. TARGET.STRETCH: R's ets made it, and its Commit lies 2 % above the
-     * 20 % point of AUTO, which the text asks for.
-     */
-    private static final Set<String> CONTRADICTED = Set.of("TARGET.STRETCH: R forecast::ets, tolerance 1.5 %");
-
     private final Calculation calculation = new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD);
 
     @TestFactory
     Stream<DynamicTest> everyVectorHolds() {
         return vectors()
                 .filter(vector -> function(vector).isPresent())
-                .filter(vector -> !CONTRADICTED.contains(title(vector)))
                 .map(vector -> DynamicTest.dynamicTest(title(vector), () -> holds(vector)));
     }
 

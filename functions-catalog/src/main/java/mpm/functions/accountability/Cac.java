@@ -13,6 +13,8 @@ import mpm.cell.CellError;
         name = "CAC",
         question = "What does a new customer cost us?",
         stage = MEASURE,
+        method = "Marketing plus sales cost divided by the new customers; marketing_only leaves sales out.",
+        source = "Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics.",
         caution = "A mean of monthly CACs is not the year's: for a total over periods use UNITCOST.",
         related = {"UNITCOST", "PAYBACK", "LTV"})
 @Example(formula = "=MPM.CAC(1200000, 1200000, 240)", shows = "10000")

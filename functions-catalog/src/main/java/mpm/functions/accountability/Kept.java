@@ -32,6 +32,10 @@ import mpm.method.statistics.Wilson;
         name = "KEPT",
         question = "Do we do what we promised?",
         stage = EXECUTE,
+        method = "Due commitments whose actual meets the promise within its tolerance, divided by all that are "
+                + "due. Low and High are Wilson's interval; Brier is the mean squared distance of the promised "
+                + "confidence from what came.",
+        source = "Wilson, 1927; Brier, 1950.",
         caution =
                 "Three promises kept of three is 100 % with a lower bound of 44 %. A low Brier needs honest confidence, not"
                         + " easy promises.",

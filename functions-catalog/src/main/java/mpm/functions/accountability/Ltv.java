@@ -13,6 +13,9 @@ import mpm.cell.CellError;
         name = "LTV",
         question = "What is a customer worth over the lifetime?",
         stage = MEASURE,
+        method = "The margin per period, kept by retention and discounted, summed over the horizon or for "
+                + "ever. The first period is not discounted.",
+        source = "Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics.",
         caution = "A constant churn overstates new and understates loyal customers.",
         related = {"CAC", "PAYBACK"})
 @Example(formula = "=MPM.LTV(100, 0.8, 0.03)", shows = "2666.666667")

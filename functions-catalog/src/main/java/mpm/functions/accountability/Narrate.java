@@ -17,6 +17,8 @@ import mpm.link.Direction;
         name = "NARRATE",
         question = "How does one say it in one sentence?",
         stage = EXECUTE,
+        method = "One sentence put together from the figures by fixed rules of rounding and wording; nothing "
+                + "is guessed.",
         caution = "It describes; it never says because.",
         related = {"SCORECARD", "VARIANCE"})
 @Example(

@@ -13,6 +13,8 @@ import mpm.cell.CellError;
         name = "PAYBACK",
         question = "After how many months has a customer paid back the CAC?",
         stage = MEASURE,
+        method = "The acquisition cost divided by the monthly margin of an account; with churn the margin "
+                + "fades month by month until the cost is met.",
         caution = "It counts margin, not cash: what is billed late is paid back later.",
         related = {"CAC", "LTV"})
 @Example(formula = "=MPM.PAYBACK(1200, 100, 0.8)", shows = "15")

@@ -25,6 +25,8 @@ import mpm.cell.Table;
         name = "RECAST",
         question = "How often, how far and how late are promises rewritten?",
         stage = EXECUTE,
+        method = "Every revision is held against the original promise. The sandbag index is the part of the "
+                + "revisions made in the last fifth of a commitment's life.",
         caution =
                 "It counts late rewriting in either direction, and so honest late news as well: read it with Drift %.",
         related = "KEPT")

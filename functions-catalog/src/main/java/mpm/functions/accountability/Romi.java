@@ -15,6 +15,8 @@ import mpm.cell.Spill;
         name = "ROMI",
         question = "Did the spend earn its money back?",
         stage = MEASURE,
+        method = "Revenue times margin, less spend, divided by spend.",
+        source = "Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics.",
         caution = "0 is break-even. With attributed instead of incremental revenue it overstates.",
         related = {"CAC", "UNITCOST"})
 @Example(formula = "=MPM.ROMI(50000, 20000, 0.6)", shows = "0.5")

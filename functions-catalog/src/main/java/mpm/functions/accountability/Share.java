@@ -20,6 +20,9 @@ import mpm.method.statistics.Sums;
         name = "SHARE",
         question = "How big are we in the market, and how concentrated is it?",
         stage = MEASURE,
+        method = "Own divided by the total, or by the largest competitor; the sum of squared shares (HHI) or "
+                + "their entropy for the whole market.",
+        source = "Herfindahl, 1950; Hirschman, 1945; Shannon, 1948.",
         caution = "A share is as good as the market's boundary: draw it where customers compare.",
         related = "SCORECARD")
 @Example(formula = "=MPM.SHARE({30;28}, {120;100})", shows = "{0.25;0.28}")

@@ -17,6 +17,8 @@ import mpm.method.statistics.Sums;
         name = "UNITCOST",
         question = "What does one lead, customer or sale cost?",
         stage = MEASURE,
+        method = "The sum of the costs divided by the sum of the counts, never a mean of ratios; with pooled "
+                + "FALSE one quotient for each cell.",
         caution = "A mean of unit costs is not the unit cost of the whole: pool the ranges.",
         related = {"CAC", "ROMI"})
 @Example(

@@ -17,6 +17,8 @@ import mpm.cell.Table;
         name = "VELOCITY",
         question = "How much revenue does the pipeline deliver per day, and which lever moves it?",
         stage = MEASURE,
+        method = "Opportunities times win rate times deal size, divided by the days of the sales cycle. LEVERS "
+                + "moves one input by 1 % at a time.",
         caution = "It takes the pipeline as steady: a lever that is pulled today shows a sales cycle later.",
         related = {"WINRATE", "LANDING"},
         table = Velocity.Line.class)

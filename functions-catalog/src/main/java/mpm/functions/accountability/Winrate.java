@@ -21,6 +21,9 @@ import mpm.method.statistics.Wilson;
         name = "WINRATE",
         question = "What share of decided deals do we win?",
         stage = MEASURE,
+        method = "Won divided by won and lost; open deals never enter the rate. Low and High are Wilson's "
+                + "interval, Floor and Ceiling count every open deal as lost or won.",
+        source = "Wilson, 1927.",
         caution = "Deals that drag on are open, not lost: look at Floor as well.",
         related = {"VELOCITY", "KEPT"},
         table = Winrate.Line.class)
