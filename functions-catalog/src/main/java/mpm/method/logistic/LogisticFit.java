@@ -1,0 +1,243 @@
+package mpm.method.logistic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mpm.cell.CellError;
+import mpm.cell.CellException;
+import mpm.cell.Series;
+import mpm.method.Deadline;
+import mpm.method.regression.LeastSquares;
+import mpm.method.regression.LeastSquares.Regressor;
+import mpm.method.statistics.Sums;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/**
+ * The coefficients by which drivers raise the logarithm of the odds of a yes: maximum likelihood, with a penalty on the
+ * coefficients of the standardized drivers if it is wanted.
+ *
+ * <p>Sources: R {@code glm(family = binomial)}; scikit-learn's {@code LogisticRegression} with C = 1/penalty on standardized
+ * columns.
+ */
+public final class LogisticFit {
+
+    private static final int MOST_STEPS = 50;
+    private static final double STILL = 1e-10;
+    private static final double WORST_CONDITION = 1e15;
+    private static final double LEAST_DIAGONAL = 1e-10;
+
+    private final double[] outcomes;
+
+    /** A row for each observation: 1, then the drivers with mean 0 and mean square 1. */
+    private final double[][] rows;
+
+    private final double[] means;
+    private final double[] deviations;
+    private final double penalty;
+    private final double[] scaled;
+    private final RealMatrix information;
+    private final RealMatrix covariance;
+
+    private LogisticFit(double[] outcomes, double[][] rows, double[] means, double[] deviations, double penalty) {
+        this.outcomes = outcomes;
+        this.rows = rows;
+        this.means = means;
+        this.deviations = deviations;
+        this.penalty = penalty;
+        this.scaled = solved();
+        this.information = information(scaled);
+        this.covariance = decomposed(information).getSolver().getInverse();
+    }
+
+    /**
+     * Fits outcomes.
+     *
+     * @param outcomes 1 for a yes, 0 for a no
+     * @param drivers a value of each observation, none missing
+     * @param penalty 0 or more
+     * @throws mpm.cell.CellException #NUM! for another outcome, only one kind of outcome, too few observations, a driver that
+     *     never moves or follows from others, a negative penalty, and when the drivers separate yes from no
+     */
+    public static LogisticFit of(double[] outcomes, List<Regressor> drivers, double penalty) {
+        int n = outcomes.length;
+        double yes = Sums.of(outcomes);
+        require(
+                Arrays.stream(outcomes).allMatch(outcome -> outcome == 0 || outcome == 1),
+                "An outcome is neither 0 nor 1: mark a yes with 1 and a no with 0.");
+        require(yes > 0 && yes < n, "All outcomes are equal, so nothing can tell a yes from a no.");
+        require(
+                n > drivers.size() + 1,
+                "%d complete rows are too few for %d drivers: give more.".formatted(n, drivers.size()));
+        require(penalty >= 0, "penalty is 0 or more.");
+        double[][] rows = new double[n][drivers.size() + 1];
+        double[] means = new double[drivers.size()];
+        double[] deviations = new double[drivers.size()];
+        for (int j = 0; j < means.length; j++) {
+            double[] values = drivers.get(j).values().values();
+            means[j] = Sums.mean(values);
+            deviations[j] = Math.sqrt(Sums.ofSquaredDeviations(values) / n);
+            require(
+                    deviations[j] > 0,
+                    "“%s” never moves: leave it out.".formatted(drivers.get(j).name()));
+            for (int i = 0; i < n; i++) {
+                rows[i][j + 1] = (values[i] - means[j]) / deviations[j];
+            }
+        }
+        for (double[] row : rows) {
+            row[0] = 1;
+        }
+        requireIndependent(outcomes, rows, drivers);
+        return new LogisticFit(outcomes, rows, means, deviations, penalty);
+    }
+
+    /** Least squares names the driver that follows from those before it. */
+    private static void requireIndependent(double[] outcomes, double[][] rows, List<Regressor> drivers) {
+        List<Regressor> standardized = new ArrayList<>(List.of(Regressor.constant(rows.length)));
+        for (int j = 0; j < drivers.size(); j++) {
+            int column = j + 1;
+            standardized.add(new Regressor(
+                    drivers.get(j).name(),
+                    Series.column(
+                            Arrays.stream(rows).mapToDouble(row -> row[column]).toArray())));
+        }
+        LeastSquares.of(outcomes, standardized, LEAST_DIAGONAL);
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw CellError.NUM.because(sentence);
+        }
+    }
+
+    /** Newton's steps from 0. */
+    private double[] solved() {
+        double[] at = new double[deviations.length + 1];
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Deadline.check();
+            double[] slope = new double[at.length];
+            for (int i = 0; i < rows.length; i++) {
+                double missed = outcomes[i] - probability(logOdds(rows[i], at));
+                for (int j = 0; j < at.length; j++) {
+                    slope[j] += missed * rows[i][j];
+                }
+            }
+            for (int j = 1; j < at.length; j++) {
+                slope[j] -= penalty * at[j];
+            }
+            double[] move = decomposed(information(at))
+                    .getSolver()
+                    .solve(new ArrayRealVector(slope, false))
+                    .toArray();
+            double largest = 0;
+            for (int j = 0; j < at.length; j++) {
+                at[j] += move[j];
+                largest = Math.max(largest, Math.abs(move[j]));
+            }
+            if (largest < STILL) {
+                return at;
+            }
+        }
+        throw separated();
+    }
+
+    private SingularValueDecomposition decomposed(RealMatrix information) {
+        RealMatrix penalized = information.copy();
+        for (int j = 1; j < penalized.getColumnDimension(); j++) {
+            penalized.addToEntry(j, j, penalty);
+        }
+        SingularValueDecomposition decomposed = new SingularValueDecomposition(penalized);
+        if (!(decomposed.getConditionNumber() <= WORST_CONDITION)) {
+            throw separated();
+        }
+        return decomposed;
+    }
+
+    private static CellException separated() {
+        return CellError.NUM.because(
+                "The drivers separate yes from no, or nearly: no coefficient is large enough. Add a penalty, such as 1.");
+    }
+
+    /** X'WX. */
+    private RealMatrix information(double[] at) {
+        double[][] sum = new double[at.length][at.length];
+        for (double[] row : rows) {
+            double p = probability(logOdds(row, at));
+            double weight = p * (1 - p);
+            for (int j = 0; j < at.length; j++) {
+                for (int k = 0; k <= j; k++) {
+                    sum[j][k] += weight * row[j] * row[k];
+                    sum[k][j] = sum[j][k];
+                }
+            }
+        }
+        return new Array2DRowRealMatrix(sum, false);
+    }
+
+    private static double logOdds(double[] row, double[] at) {
+        return Sums.ofProducts(row, at);
+    }
+
+    /** The probability of a yes at the logarithm of its odds. */
+    public static double probability(double logOdds) {
+        return 1 / (1 + StrictMath.exp(-logOdds));
+    }
+
+    /** The intercept, then the coefficient of each driver as it was given. */
+    public double[] coefficients() {
+        double[] coefficients = new double[scaled.length];
+        coefficients[0] = scaled[0];
+        for (int j = 0; j < means.length; j++) {
+            coefficients[j + 1] = scaled[j + 1] / deviations[j];
+            coefficients[0] -= coefficients[j + 1] * means[j];
+        }
+        return coefficients;
+    }
+
+    /** The standard errors of the coefficients. */
+    public double[] standardErrors() {
+        double[] errors = new double[scaled.length];
+        double[] ofIntercept = new double[scaled.length];
+        ofIntercept[0] = 1;
+        for (int j = 0; j < means.length; j++) {
+            errors[j + 1] = Math.sqrt(covariance.getEntry(j + 1, j + 1)) / deviations[j];
+            ofIntercept[j + 1] = -means[j] / deviations[j];
+        }
+        errors[0] = Math.sqrt(Sums.ofProducts(covariance.operate(ofIntercept), ofIntercept));
+        return errors;
+    }
+
+    /** The logarithm of the likelihood, without the penalty. */
+    public double logLikelihood() {
+        Sums.Running sum = new Sums.Running();
+        for (int i = 0; i < rows.length; i++) {
+            double logOdds = logOdds(rows[i], scaled);
+            // ln(1 + e^η) without overflow.
+            sum.add(outcomes[i] * logOdds
+                    - Math.max(0, logOdds)
+                    - StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds))));
+        }
+        return sum.value();
+    }
+
+    /** The logarithm of the likelihood when nothing but the share of yes is known. */
+    public double logLikelihoodOfShare() {
+        double yes = Sums.of(outcomes);
+        double no = rows.length - yes;
+        return yes * StrictMath.log(yes / rows.length) + no * StrictMath.log(no / rows.length);
+    }
+
+    /** How many parameters the fit is worth: fewer than it has when a penalty holds them. */
+    public double effectiveParameters() {
+        return information.multiply(covariance).getTrace();
+    }
+
+    /** How well the fit tells a yes from a no. */
+    public double auc() {
+        return Discrimination.auc(
+                outcomes,
+                Arrays.stream(rows).mapToDouble(row -> logOdds(row, scaled)).toArray());
+    }
+}
