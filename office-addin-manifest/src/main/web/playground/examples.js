@@ -65,48 +65,53 @@ const METRICS = /** @type {[string, number | string, number, string][]} */ ([
     ['Handoffs in time, %', 61, 85, 'HIGHER'],
 ]);
 
-/** Leads of twenty months, made from the plan's season. */
-const MONTHS = [
+/** The plan of the year's leads by month, July to June, and what came of it in the eight months that are closed. */
+const YEAR = /** @type {[string, number, number | ''][]} */ ([
+    ['July', 933, 921],
+    ['August', 800, 812],
+    ['September', 1_467, 1_461],
+    ['October', 1_600, 1_388],
+    ['November', 1_600, 1_403],
+    ['December', 1_200, 1_126],
+    ['January', 1_200, 1_118],
+    ['February', 1_333, 1_191],
+    ['March', 1_600, ''],
+    ['April', 1_467, ''],
+    ['May', 1_467, ''],
+    ['June', 1_333, ''],
+]);
+
+/** Leads of the two years before, July to June. */
+const YEARS_BEFORE = [
+    772, 655, 1_198, 1_330, 1_298, 1_003, 985, 1_092, 1_331, 1_190, 1_224, 1_085,
     840, 735, 1_322, 1_457, 1_439, 1_098, 1_071, 1_213, 1_466, 1_330, 1_352, 1_207,
-    921, 812, 1_461, 1_388, 1_403, 1_126, 1_118, 1_191,
 ];
 
-/**
- * @param {(name: string) => boolean} has whether the service has this function
- * @returns {Example[]} the first one opens with the page
- */
-export function examples(has) {
-    const all = [
-        { title: 'Plan and actual', needs: ['VARIANCE', 'CASCADE'], content: () => planAndActual(has) },
-        { title: 'A goal down to the teams', needs: ['CASCADE.TREE'], content: goalToTeams },
-        { title: 'A forecast and its range', needs: ['FORECAST'], content: forecast },
-        { title: 'An empty sheet', needs: [], content: () => sheetOf('Sheet 1', [], []) },
+/** @returns {Example[]} the first one opens with the page */
+export function examples() {
+    return [
+        { title: 'Plan and actual', content: planAndActual() },
+        { title: 'A goal down to the teams', content: goalToTeams() },
+        { title: 'A forecast and its range', content: forecast() },
+        { title: 'An empty sheet', content: sheetOf('Sheet 1', [], []) },
     ];
-    return all.filter(({ needs }) => needs.every(has)).map(({ title, content }) => ({ title, content: content() }));
 }
 
-/** @param {(name: string) => boolean} has */
-function planAndActual(has) {
-    const captions = ['Channel', 'Plan, year', 'Plan to date', 'Actual', 'Variance', 'Variance %'];
+function planAndActual() {
     const top = 4;
     const total = top + CHANNELS.length;
     // Rows count from 0 here and from 1 in formulas.
     const first = top + 1;
     const last = total + 1;
     const compared = `D${first}:D${last},C${first}:C${last}`;
-    const share = has('VARIANCE.PCT')
-        ? `=MPM.VARIANCE.PCT(${compared})`
-        : `=MPM.VARIANCE(${compared})/C${first}:C${last}`;
-    const light = (/** @type {number} */ row, /** @type {string} */ formula) =>
-        /** @type {Entry[]} */ (has('RAG') ? [[row, 6, formula, WORD]] : []);
     /** @type {Entry[]} */
     const cells = [
         [0, 0, 'Tarnfell Instruments: leads by channel, July to February', TITLE],
         [1, 0, 'A sample. Change a figure on a tinted cell and watch; select a cell to see how it came about.', NOTE],
-        ...header(3, has('RAG') ? [...captions, 'Status'] : captions),
+        ...header(3, ['Channel', 'Plan, year', 'Plan to date', 'Actual', 'Variance', 'Variance %', 'Status']),
         [top, 2, `=MPM.CASCADE(C${last},B${first}:B${total},0)`, COUNT],
-        [top, 5, share, PERCENT],
-        ...light(top, `=MPM.RAG(${compared})`),
+        [top, 5, `=MPM.VARIANCE.PCT(${compared})`, PERCENT],
+        [top, 6, `=MPM.RAG(${compared})`, WORD],
         ...CHANNELS.flatMap(([channel, plan, actual], index) => {
             const row = top + index;
             /** @type {Entry[]} */
@@ -117,7 +122,7 @@ function planAndActual(has) {
                 [row, 4, `=MPM.VARIANCE(D${row + 1},C${row + 1})`, COUNT],
             ];
             /** @type {Entry[]} */
-            const spilled = [[row, 2, '', COUNT], [row, 5, '', PERCENT], ...light(row, '')];
+            const spilled = [[row, 2, '', COUNT], [row, 5, '', PERCENT], [row, 6, '', WORD]];
             return index === 0 ? own : [...own, ...spilled];
         }),
         [total, 0, 'Total', TOTAL],
@@ -126,16 +131,35 @@ function planAndActual(has) {
         [total, 3, `=SUM(D${first}:D${total})`, TOTAL_COUNT],
         [total, 4, `=MPM.VARIANCE(D${last},C${last})`, TOTAL_COUNT],
         [total, 5, '', TOTAL_PERCENT],
-        ...light(total, ''),
+        [total, 6, '', WORD],
         [total + 1, 0, 'C5 splits the plan to date by the year’s. E5 is one formula a row, F5 one for a column.', NOTE],
+        ...scorecard(total + 3),
+        ...landing(total + 18),
     ];
-    if (has('SCORECARD')) cells.push(...scorecard(total + 3));
     return sheetOf('Leads', cells, [
         [0, 150],
         [1, 90],
         [2, 96],
         [5, 90],
     ]);
+}
+
+/** @param {number} top @returns {Entry[]} */
+function landing(top) {
+    const first = top + 3;
+    const last = first + YEAR.length;
+    return [
+        [top, 0, 'Where will the year end?', SECTION],
+        [top + 1, 0, 'The months to come follow the plan at the pace so far. Low and High hold in eight years of ten.', NOTE],
+        ...header(top + 2, ['Month of the year', 'Plan', 'Actual']),
+        ...YEAR.flatMap(([month, plan, actual], index) => /** @type {Entry[]} */ ([
+            [first + index, 0, month],
+            [first + index, 1, plan, INPUT],
+            [first + index, 2, actual, INPUT],
+        ])),
+        [top + 2, 4, `=MPM.LANDING(C${first + 1}:C${last},B${first + 1}:B${last})`, HEADER_RIGHT],
+        ...columns(top + 2, 2, [COUNT, COUNT, COUNT, COUNT], 4),
+    ];
 }
 
 /** Metric, Actual, Plan, Variance, Variance %, Attainment, RAG, Weight, Weighted. */
@@ -201,15 +225,16 @@ function goalToTeams() {
 }
 
 function forecast() {
+    const months = [...YEARS_BEFORE, ...YEAR.flatMap(([, , actual]) => actual)].filter((leads) => leads !== '');
     const first = 4;
-    const last = first + MONTHS.length;
+    const last = first + months.length;
     return sheetOf(
         'Forecast',
         [
             [0, 0, 'Leads of the next six months, and the range they will probably stay in', TITLE],
             [1, 0, 'A sample. The range holds the coming figure in eight months of ten.', NOTE],
             ...header(3, ['Month', 'Leads']),
-            ...MONTHS.flatMap((leads, index) => /** @type {Entry[]} */ ([
+            ...months.flatMap((leads, index) => /** @type {Entry[]} */ ([
                 [first + index, 0, index + 1, WORD],
                 [first + index, 1, leads, INPUT],
             ])),

@@ -107,8 +107,7 @@ async function start() {
             /** @type {Promise<{ templates: Template[] }>} */ (readJson(new URL('api/v1/templates', root).href)),
         ]);
         panel.know(catalogue.functions);
-        const names = new Set(metadata.functions.map(({ name }) => name.toUpperCase()));
-        offered = examples((name) => names.has(name));
+        offered = examples();
         ({ templates } = gallery);
         list.replaceChildren(
             new Option('Open …'),

@@ -68,8 +68,8 @@ test('associate takes one function or a map, without regard to case', () => {
     assert.equal(new scope.CustomFunctions.Error(scope.CustomFunctions.ErrorCode.notAvailable, 'Gone.').code, '#N/A');
 });
 
-test('every example is content that a link could carry, and asks only for functions that are there', () => {
-    const all = examples(() => true);
+test('every example is content that a link could carry', () => {
+    const all = examples();
     assert.deepEqual(all.map(({ title }) => title), [
         'Plan and actual',
         'A goal down to the teams',
@@ -77,8 +77,4 @@ test('every example is content that a link could carry, and asks only for functi
         'An empty sheet',
     ]);
     for (const { content } of all) assert.deepEqual(readContent(content), content);
-    assert.deepEqual(examples(() => false).map(({ title }) => title), ['An empty sheet']);
-    const few = examples((name) => ['VARIANCE', 'CASCADE'].includes(name))[0];
-    const names = few?.content.sheets[0]?.cells.flatMap(([, , input]) => readFormula(String(input)).names);
-    assert.deepEqual([...new Set(names)].sort(), ['MPM.CASCADE', 'MPM.VARIANCE', 'SUM']);
 });
