@@ -138,7 +138,7 @@ final class Pictures {
         int right = 0;
         int top = page.getHeight();
         int bottom = 0;
-        int footer = page.getHeight() * 95 / 100;
+        int footer = page.getHeight() * 94 / 100;
         for (int y = 0; y < footer; y++) {
             for (int x = 0; x < page.getWidth(); x++) {
                 if (page.getRGB(x, y) != WHITE) {

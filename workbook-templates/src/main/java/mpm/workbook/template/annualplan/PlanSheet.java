@@ -415,7 +415,7 @@ final class PlanSheet {
         signals(page, plan.cells("Signal"), "Q8");
         signals(page, plan.cells("Variance %"), "Q8");
         page.dates(plan.cells("Due"));
-        page.freeze(7, 7).print("A1:Y24", PaperSize.A3_PAPER, true, 7);
+        page.freeze(2, 7).print("A1:Y24", PaperSize.A3_PAPER, true, 7);
     }
 
     /** The lights, in words and in colours. */
