@@ -1,4 +1,4 @@
-package mpm.service.operation.boundary;
+package mpm.service.configuration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The version that was built. */
-final class Version {
+public final class Version {
 
-    static final String TEXT = read();
+    public static final String TEXT = read();
 
     private Version() {}
 
