@@ -3,6 +3,7 @@ package mpm.service.packaged;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ public final class Chromium implements ParameterResolver {
 
         Running() {
             Path executable = executable();
+            // The first answer of a service that has just begun takes its time on a busy machine.
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

@@ -1,6 +1,7 @@
 package mpm.service.access.boundary;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Set;
 
 /** What an answer says of itself to browsers and caches, by its path. */
@@ -40,6 +41,9 @@ final class AnswerHeaders {
                     + "https://*.microsoft365.com"
                     + " https://*.sharepoint.com https://*.live.com";
 
+    /** The page that checks whether Excel will reach the service at its public address, and so asks there itself. */
+    private static final String CHECKS_PUBLIC_ADDRESS = "/install";
+
     private AnswerHeaders() {}
 
     /** Whether pages of other sites may read it. */
@@ -47,10 +51,10 @@ final class AnswerHeaders {
         return FOR_EVERY_PAGE.contains(path) || path.startsWith(ICONS);
     }
 
-    static void set(HttpServletResponse response, String path) {
+    static void set(HttpServletResponse response, String path, URI publicAddress) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy", policy(path));
+        response.setHeader("Content-Security-Policy", policy(path, publicAddress));
         // Pages and modules are asked for again each time and answered with 304: a new version of the service is there
         // at once.
         response.setHeader("Cache-Control", path.startsWith(API) ? "no-store" : "no-cache");
@@ -62,9 +66,11 @@ final class AnswerHeaders {
         }
     }
 
-    private static String policy(String path) {
+    private static String policy(String path, URI publicAddress) {
         if (PAGES_IN_EXCEL.contains(path)) {
             return IN_EXCEL;
+        } else if (path.equals(CHECKS_PUBLIC_ADDRESS)) {
+            return OURS_ONLY + "; connect-src 'self' " + publicAddress;
         }
         return path.startsWith(PLAYGROUND) ? SHEET : OURS_ONLY;
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mpm.service.access.control.Reach;
+import mpm.service.configuration.Settings;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,14 @@ public final class RequestGuard extends HttpFilter {
     @Inject
     transient Reach reach;
 
+    @Inject
+    transient Settings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        AnswerHeaders.set(response, path);
+        AnswerHeaders.set(response, path, settings.publicAddress());
         Optional<Problem> refusal = refusal(request, path);
         if (refusal.isPresent()) {
             // The body of what is refused is not read, and would be taken for the next request.

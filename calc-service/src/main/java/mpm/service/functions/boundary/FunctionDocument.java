@@ -8,7 +8,11 @@ import mpm.catalogue.Definition;
 import mpm.catalogue.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** A function as data: what a person or a program has to know to call it. */
+/**
+ * A function as data: what a person or a program has to know to call it.
+ *
+ * @param date true where the answer is a date, which is a serial number
+ */
 record FunctionDocument(
         String name,
         String signature,
@@ -21,6 +25,7 @@ record FunctionDocument(
         List<String> related,
         List<Argument> arguments,
         List<Column> columns,
+        @Nullable Boolean date,
         List<Example> examples) {
 
     /**
@@ -64,6 +69,7 @@ record FunctionDocument(
                 function.related(),
                 function.parameters().stream().map(FunctionDocument::argument).toList(),
                 function.columns().stream().map(column -> column(column, null)).toList(),
+                function.answersDate() ? true : null,
                 function.examples().stream()
                         .map(example -> new Example(
                                 example.formula(),

@@ -1,0 +1,19 @@
+package mpm.service.pages.boundary;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import mpm.service.pages.control.TemplatesPage;
+
+/** The gallery of templates; the workbooks themselves and their pictures have addresses below it. */
+@WebServlet("/templates")
+public final class TemplateGallery extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Pages.answer(request, response, "templates", TemplatesPage.sample());
+    }
+}
