@@ -12,7 +12,7 @@ class AddInTest {
     /** Otherwise no task pane would open with a template. */
     @Test
     void workbooksAskForTheAddInOfTheManifest() {
-        assertThat(AddinManifest.xml(URI.create("https://mpm.example.org")))
+        assertThat(new AddinManifest(URI.create("https://mpm.example.org")).xml())
                 .contains("<Id>%s</Id>".formatted(AddIn.MPM.id()))
                 .contains("<Version>%s</Version>".formatted(AddIn.MPM.version()));
     }
