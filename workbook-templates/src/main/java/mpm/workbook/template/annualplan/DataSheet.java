@@ -176,8 +176,7 @@ final class DataSheet {
                         "Leads to date",
                         12,
                         Looks.COUNT,
-                        "=INDEX(MPM.CASCADE('Data'!$D$35,Channels[Plan leads],0),"
-                                + "ROW()-ROW(Channels[[#Headers],[Channel]]))")
+                        "=IF(SUM(Channels[Plan leads])=0,0,'Data'!$D$35*[@[Plan leads]]/SUM(Channels[Plan leads]))")
                 .input("Leads", 12, Looks.COUNT, Channel::leads)
                 .calculated(
                         "Leads v plan",

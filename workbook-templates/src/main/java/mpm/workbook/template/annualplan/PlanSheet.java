@@ -374,7 +374,7 @@ final class PlanSheet {
                         "Attainment",
                         12,
                         Looks.PERCENT.format("0%").indent(1),
-                        "=IF(OR([@Actual]=\"\",[@Target]=\"\"),\"\",MPM.ATTAIN([@Actual],[@Target],[@Direction],[@Baseline]))")
+                        "=IF(OR([@Actual]=\"\",[@Target]=\"\",[@Target]=[@Baseline]),\"\",MPM.ATTAIN([@Actual],[@Target],[@Direction],[@Baseline]))")
                 .calculated(
                         "Status",
                         10,

@@ -159,7 +159,8 @@ final class StartSheet {
                 "Tarnfell Instruments is invented. To remove its figures: select the tinted cells of the sheet Data and press"
                         + " Delete; on the sheet Annual plan delete the rows of the table but one, and type over that; on the"
                         + " sheet Checklist clear the columns Tick and Done on. Formulas, charts and lists stay and fill with"
-                        + " your figures. Nothing is protected and nothing is hidden.",
+                        + " your figures; until there are some, the scorecard and the lag test answer #N/A or #DIV/0!. Nothing is"
+                        + " protected and nothing is hidden.",
                 SAID.wrapped().top());
         page.section("B31:H31", "Is everything in order?");
         page.put("B32", formula("=IF(p_Checks,\"Yes\",\"No\")"), box());
