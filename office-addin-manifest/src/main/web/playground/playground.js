@@ -136,6 +136,7 @@ function group(label, options) {
 
 /** @param {unknown} cause trying again would not help */
 function failed(cause) {
+    say('It could not be opened.');
     complain(cause, false);
     return false;
 }

@@ -48,7 +48,9 @@ export function workbookOf({ styles, sheets, names = [] }) {
         id: crypto.randomUUID(),
         name: 'MPM playground',
         sheetOrder: sheets.map((_, index) => id(index)),
-        sheets: Object.fromEntries(sheets.map((sheet, index) => [id(index), worksheetOf(id(index), sheet, styles)])),
+        sheets: Object.fromEntries(
+            sheets.map((sheet, index) => [id(index), worksheetOf(id(index), sheet, styles, bracketed(names))]),
+        ),
         resources: [
             { name: NAMES, data: JSON.stringify(Object.fromEntries(named)) },
             { name: RULES, data: bySheet(({ rules = [] }) => rules.map((rule) => ruleOf(rule, styles))) },
@@ -95,13 +97,35 @@ function without(given) {
     );
 }
 
-/** @param {string} id @param {Sheet} sheet @param {Style[]} styles @returns {Partial<IWorksheetData>} */
-function worksheetOf(id, sheet, styles) {
+/**
+ * Univer takes a minus sign for a part of the name behind it, and knows no such name: =-(Tolerance) is what it reads.
+ *
+ * @param {[name: string, formula: string][]} names
+ * @returns {(input: Entry[2]) => Entry[2]}
+ */
+function bracketed(names) {
+    if (names.length === 0) return (input) => input;
+    const alternatives = names.map(([name]) => name.replaceAll('.', '\\.')).join('|');
+    const negated = new RegExp(`"(?:[^"]|"")*"|(?<=[=(,<>*/^&+-])-(${alternatives})(?![\\w.(])`, 'gi');
+    return (input) =>
+        typeof input === 'string' && input.startsWith('=')
+            ? input.replace(negated, (text, name) => (name ? `-(${name})` : text))
+            : input;
+}
+
+/**
+ * @param {string} id
+ * @param {Sheet} sheet
+ * @param {Style[]} styles
+ * @param {(input: Entry[2]) => Entry[2]} readable how Univer reads an input
+ * @returns {Partial<IWorksheetData>}
+ */
+function worksheetOf(id, sheet, styles, readable) {
     const { name, widths, cells, heights = [], merges = [], frozen, links = [] } = sheet;
     /** @type {Record<number, Record<number, ICellData>>} */
     const cellData = {};
     for (const [row, column, input, style] of cells) {
-        (cellData[row] ??= {})[column] = cellDataOf(input, style === undefined ? undefined : styles[style]);
+        (cellData[row] ??= {})[column] = cellDataOf(readable(input), style === undefined ? undefined : styles[style]);
     }
     for (const [cell, leadsTo] of links) {
         const { startRow, startColumn } = rangeOf(cell);

@@ -27,7 +27,6 @@ import conditionalWords from '@univerjs/preset-sheets-conditional-formatting/loc
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
 import { split } from '../addin/workbook.js';
-import { meaningOf } from './content.js';
 import { CustomFunctionsError } from './custom-functions.js';
 import { holds, rangesOf, readArea } from './ranges.js';
 import { cellDataOf, contentOf, entriesOf, workbookOf } from './snapshot.js';
@@ -60,6 +59,15 @@ const WAITING = '#GETTING_DATA';
 
 /** These fetch pictures and open pages from anywhere on the web; a shared link could make a reader's browser do so. */
 const REACHING_OUT = /** @type {any[]} */ (['IMAGE', 'HYPERLINK']);
+
+/** Univer has lost these words, and shows the names of their places instead. */
+const PROGRESS = {
+    analyzing: 'Reading the formulas …',
+    calculating: 'Calculating …',
+    'array-analysis': 'Reading the formulas …',
+    'array-calculation': 'Calculating …',
+    done: 'Calculated.',
+};
 
 /** Rows and columns move: what is known by a cell's address is known no more. */
 const MOVES = /^sheet\.mutation\.(insert-(row|col)|remove-(rows|col|sheet)|move-(rows|columns|range)|reorder-range)$/;
@@ -96,7 +104,9 @@ export class Sheet {
 
     /** @param {{ container: HTMLElement, dark: boolean, roomy: boolean }} options roomy: there is space for a ribbon */
     constructor({ container, dark, roomy }) {
-        const words = mergeLocales(coreWords, conditionalWords, validationWords);
+        const words = mergeLocales(coreWords, conditionalWords, validationWords, {
+            'sheets-formula': { .../** @type {any} */ (coreWords)['sheets-formula'], progress: PROGRESS },
+        });
         this.#univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: words }, darkMode: dark });
         const presets = [
             UniverSheetsCorePreset({
@@ -217,7 +227,7 @@ export class Sheet {
         return name;
     }
 
-    /** Replaces what the page shows, and selects the first formula, or what there is. @param {Content} content */
+    /** Replaces what the page shows, and selects the first formula of MPM, or what there is. @param {Content} content */
     open(content) {
         const open = this.api.getActiveWorkbook();
         if (open) this.api.disposeUnit(open.getId());
@@ -225,7 +235,7 @@ export class Sheet {
         this.onTyping(undefined);
         this.api.createWorkbook(workbookOf(content));
         const cells = content.sheets[0]?.cells ?? [];
-        const formula = cells.find(([, , input]) => 'formula' in meaningOf(input));
+        const formula = cells.find(([, , input]) => String(input).startsWith('=MPM.'));
         const [row, column] = formula ?? cells.find(([, , input]) => input !== '') ?? [0, 0];
         this.#activate(row, column);
     }

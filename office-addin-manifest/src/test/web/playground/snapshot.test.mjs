@@ -104,3 +104,11 @@ test('formulas filled down, shared by the spreadsheet component, come back one b
     const { sheets } = contentOf(/** @type {any} */ (book), ({ row }, to) => `=moved by ${to - row}`);
     assert.deepEqual(sheets[0]?.cells, [[0, 0, '=B1'], [1, 0, '=moved by 1']]);
 });
+
+test('a minus sign before a name is bracketed, which the spreadsheet component reads', () => {
+    const cells = /** @type {any} */ ([[0, 0, '=IF(A1<-Tolerance,-Tolerance,"<-Tolerance")-Tolerance'], [1, 0, '-Tolerance']]);
+    const names = /** @type {any} */ ([['Tolerance', 'S!$A$9']]);
+    const book = /** @type {any} */ (workbookOf({ styles: [], sheets: [{ name: 'S', widths: [], cells }], names }));
+    const column = Object.values(book.sheets['sheet-1'].cellData).map((row) => row[0].f ?? row[0].v);
+    assert.deepEqual(column, ['=IF(A1<-(Tolerance),-(Tolerance),"<-Tolerance")-Tolerance', '-Tolerance']);
+});

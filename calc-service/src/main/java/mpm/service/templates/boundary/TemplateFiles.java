@@ -77,7 +77,9 @@ public class TemplateFiles extends HttpServlet {
                         404, "There is no template “%s”: /templates shows those that there are.".formatted(id))));
     }
 
-    private static Map<String, List<String>> query(HttpServletRequest request) {
+    private static Map<String, List<String>> query(HttpServletRequest request) throws IOException {
+        // The server would read what browsers write in UTF-8 as Latin-1.
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         return request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
     }

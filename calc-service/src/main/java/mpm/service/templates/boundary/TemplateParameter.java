@@ -10,19 +10,13 @@ import java.util.Map;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 import mpm.workbook.template.Parameters;
+import mpm.workbook.template.ParametersException;
 
 /** What can be said in an address of the workbook that is made. */
 enum TemplateParameter {
     FISCAL_YEAR_START("The first day of the fiscal year that is planned, such as 2026-07-01."),
     ORGANISATION("The name on the sheets."),
     CURRENCY("The currency of the amounts, as the three letters of ISO 4217.");
-
-    private static final int LONGEST_NAME = 100;
-
-    /** Years in which every spreadsheet counts days alike. */
-    private static final int EARLIEST = 1980;
-
-    private static final int LATEST = 2199;
 
     private final String meaning;
 
@@ -63,8 +57,12 @@ enum TemplateParameter {
                     throw refused("“%s” is not known here; known are %s."
                             .formatted(shortened(unknown), String.join(", ", known)));
                 });
-        return new Parameters(
-                day(FISCAL_YEAR_START.given(query)), name(ORGANISATION.given(query)), currency(CURRENCY.given(query)));
+        try {
+            return new Parameters(
+                    day(FISCAL_YEAR_START.given(query)), ORGANISATION.given(query), currency(CURRENCY.given(query)));
+        } catch (ParametersException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A field of a form that is left empty counts as not given. */
@@ -78,31 +76,20 @@ enum TemplateParameter {
 
     private static LocalDate day(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= EARLIEST && day.getYear() <= LATEST) {
-                return day;
-            }
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            // Said below, as for a day that no plan is made for.
+            throw refused(
+                    "%s is “%s”: give a day such as 2026-07-01.".formatted(FISCAL_YEAR_START.word(), shortened(text)));
         }
-        throw refused("%s is “%s”: give a day between %d and %d, such as 2026-07-01."
-                .formatted(FISCAL_YEAR_START.word(), shortened(text), EARLIEST, LATEST));
-    }
-
-    private static String name(String text) {
-        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
-            throw refused("%s must be one line of at most %d characters.".formatted(ORGANISATION.word(), LONGEST_NAME));
-        }
-        return text;
     }
 
     private static Currency currency(String text) {
-        String code = text.toUpperCase(Locale.ROOT);
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .findFirst()
-                .orElseThrow(() -> refused("%s is “%s”: give the three letters of a currency, such as EUR."
-                        .formatted(CURRENCY.word(), shortened(text))));
+        try {
+            return Currency.getInstance(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw refused("%s is “%s”: give the three letters of a currency, such as EUR."
+                    .formatted(CURRENCY.word(), shortened(text)));
+        }
     }
 
     private static ProblemException refused(String sentence) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class TemplatesResource {
 
     /** Every template, and the parameters that each of them takes. */
-    record Gallery(List<Offer> templates, List<Parameter> parameters) {}
+    record Gallery(List<Offer> templates, List<OfferedParameter> parameters) {}
 
     /**
      * A template.
@@ -41,16 +41,22 @@ public class TemplatesResource {
      * @param workbook where its .xlsx file is
      */
     record Offer(
-            String id, String title, String purpose, List<String> questions, List<Sheet> sheets, String workbook) {}
+            String id,
+            String title,
+            String purpose,
+            List<String> questions,
+            List<OfferedSheet> sheets,
+            String workbook) {}
 
-    record Sheet(String name, String purpose, @Nullable String picture) {}
+    record OfferedSheet(
+            String name, String purpose, @Nullable String picture) {}
 
     /**
      * What can be said in the address of a workbook.
      *
      * @param otherwise what counts where it is not given
      */
-    record Parameter(String name, String meaning, String otherwise) {}
+    record OfferedParameter(String name, String meaning, String otherwise) {}
 
     @Inject
     Workbooks workbooks;
@@ -63,7 +69,7 @@ public class TemplatesResource {
         Gallery gallery = new Gallery(
                 Templates.ALL.stream().map(this::offer).toList(),
                 Arrays.stream(TemplateParameter.values())
-                        .map(each -> new Parameter(each.word(), each.meaning(), each.otherwise()))
+                        .map(each -> new OfferedParameter(each.word(), each.meaning(), each.otherwise()))
                         .toList());
         return Tagged.of(Json.write(gallery)).answer(request);
     }
@@ -94,8 +100,8 @@ public class TemplatesResource {
                 "/templates/%s.xlsx".formatted(template.id()));
     }
 
-    private Sheet sheet(Template template, Template.SheetSummary sheet) {
+    private OfferedSheet sheet(Template template, Template.SheetSummary sheet) {
         String picture = "/templates/%s/%s.png".formatted(template.id(), sheet.slug());
-        return new Sheet(sheet.name(), sheet.purpose(), workbooks.hasPicture(template, sheet) ? picture : null);
+        return new OfferedSheet(sheet.name(), sheet.purpose(), workbooks.hasPicture(template, sheet) ? picture : null);
     }
 }

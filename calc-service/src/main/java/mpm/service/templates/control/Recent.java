@@ -26,8 +26,4 @@ final class Recent<K, V> {
         }
         return made;
     }
-
-    synchronized int size() {
-        return kept.size();
-    }
 }
