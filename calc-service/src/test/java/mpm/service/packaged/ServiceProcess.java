@@ -154,9 +154,18 @@ public final class ServiceProcess implements AutoCloseable {
         return request;
     }
 
+    HttpResponse<byte[]> bytes(String path) {
+        return send(
+                HttpRequest.newBuilder(at(path)).timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
