@@ -107,14 +107,9 @@ final class DataSheet {
         compared(38, "Cost per lead", "LOWER", Looks.DIFFERENCE);
         page.put("C39", formula("=SUMIFS(Plan[Target],Plan[Metric],\"Customer retention\")"), figure());
         page.put("D39", formula("=SUMIFS(Plan[Plan],Plan[Metric],\"Customer retention\")"), figure());
-        page.put("E39", formula("=" + latest("Retention %")), figure());
+        page.put("E39", formula("=INDEX(Months[Retention %],MAX(1,COUNTIFS(Months[Month],\"<=\"&p_AsOf)))"), figure());
         page.put("H39", null, figure());
         compared(39, "Retention %", "HIGHER", Looks.DIFFERENCE);
-    }
-
-    /** The last closed month's figure of a column. */
-    static String latest(String column) {
-        return "INDEX(Months[%s],MAX(1,COUNTIFS(Months[Month],\"<=\"&p_AsOf)))".formatted(column);
     }
 
     private void sums(int row, String label, String planned, String actual, String direction, String outlook) {
