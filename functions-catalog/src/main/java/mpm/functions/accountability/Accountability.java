@@ -24,6 +24,8 @@ public sealed interface Accountability
                 Landing,
                 Xmr,
                 Signal,
+                SignalRules,
+                Ewma,
                 Pvm,
                 Kept,
                 Payout,

@@ -79,12 +79,17 @@ public final class IndividualsChart {
     }
 
     private static List<Observation> observations(Series series) {
-        List<Observation> observations = Observation.of(series);
-        if (observations.size() < FEWEST) {
-            throw CellError.NUM.because("%d observations are too few to judge by: give at least %d."
-                    .formatted(observations.size(), FEWEST));
+        requireEnough(series);
+        return Observation.of(series);
+    }
+
+    /** Refuses, with #NUM!, fewer than five observations. */
+    static void requireEnough(Series series) {
+        int observations = series.numbers().length;
+        if (observations < FEWEST) {
+            throw CellError.NUM.because(
+                    "%d observations are too few to judge by: give at least %d.".formatted(observations, FEWEST));
         }
-        return observations;
     }
 
     private void addSegments(int baseline, boolean mayMove) {
