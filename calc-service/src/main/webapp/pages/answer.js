@@ -53,7 +53,7 @@ function date(serial) {
  * @returns {HTMLElement}
  */
 export function shown(text, described) {
-    const rows = text.replace(/\r?\n$/, '').split('\n').map((line) => line.split('\t'));
+    const rows = text.split('\n').map((line) => line.split('\t'));
     const [first = []] = rows;
     const columns = described?.columns ?? [];
     const hasCaptions = rows.length > 1

@@ -342,7 +342,7 @@ class PagesIT {
         return answer.locator("td, th, .single").all().stream()
                 .map(cell -> cell.textContent() + "/" + cell.getAttribute("class"))
                 .collect(Collectors.joining("|"))
-                .replaceAll("/(null)?(?=\\||$)", "");
+                .replaceAll("/(null)?(?=\\||$)", "/");
     }
 
     private static HttpResponse<String> asBrowser(String path, ServiceProcess service) {
