@@ -198,7 +198,8 @@ class PlaygroundTemplatesIT {
     private static void assertShows(@Nullable Object value, @Nullable Object text, String place, Cell cell) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         if (value == null) {
-            assertThat(text).as(place).isEqualTo(TEXTS.formatCellValue(cell));
+            // POI writes a second minus where a format's section for negative numbers has its own.
+            assertThat(text).as(place).isEqualTo(TEXTS.formatCellValue(cell).replaceFirst("^--", "-"));
         } else if (type == CellType.NUMERIC) {
             assertThat(((Number) value).doubleValue())
                     .as(place)
