@@ -10,4 +10,5 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
-public sealed interface Automation permits Checklist, ChecklistDue, ChecklistProgress, Fiscal {}
+public sealed interface Automation
+        permits Checklist, ChecklistDue, ChecklistProgress, Fiscal, FiscalRange, Aggregate, Cycletime, Workplan {}
