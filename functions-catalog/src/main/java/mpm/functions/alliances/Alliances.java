@@ -11,4 +11,5 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
-public sealed interface Alliances permits PartnerScore, RaciCheck, HandoffSla {}
+public sealed interface Alliances
+        permits PartnerScore, PartnerRoi, CoopShare, RaciCheck, HandoffSla, HandoffFlow, Transparency {}
