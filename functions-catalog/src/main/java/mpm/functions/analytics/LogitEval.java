@@ -18,9 +18,9 @@ import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
 import mpm.method.logistic.Discrimination;
+import mpm.method.statistics.ChiSquare;
 import mpm.method.statistics.Pairs;
 import mpm.method.statistics.Sums;
-import org.hipparchus.special.Gamma;
 
 @WorksheetFunction(
         name = "LOGIT.EVAL",
@@ -163,8 +163,6 @@ public record LogitEval(
     }
 
     private static Cell upperTail(Cell statistic, int df) {
-        return statistic instanceof Cell.Numeric number
-                ? Cell.of(Gamma.regularizedGammaQ(df / 2.0, number.value() / 2))
-                : statistic;
+        return statistic instanceof Cell.Numeric number ? Cell.of(ChiSquare.upperTail(number.value(), df)) : statistic;
     }
 }

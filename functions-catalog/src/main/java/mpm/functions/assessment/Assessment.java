@@ -10,4 +10,17 @@ import mpm.catalogue.Section;
         wholeNumbers = Section.WholeNumbers.EXACT,
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
-public sealed interface Assessment permits BenchmarkPercentile, BenchmarkScore, BenchmarkTable, Composite {}
+public sealed interface Assessment
+        permits BenchmarkPercentile,
+                BenchmarkZ,
+                BenchmarkGap,
+                BenchmarkScore,
+                BenchmarkQuartile,
+                BenchmarkTable,
+                Composite,
+                Maturity,
+                Swot,
+                Infoquality,
+                Reliability,
+                Agreement,
+                Improve {}
