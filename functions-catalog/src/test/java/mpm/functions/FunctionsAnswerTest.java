@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
@@ -14,6 +15,7 @@ import mpm.cell.DateSystem;
 import mpm.cell.Moment;
 import mpm.link.ChecklistInstance;
 import mpm.link.Found;
+import mpm.link.KnownMembers;
 import mpm.link.Links;
 import mpm.link.StoredChecklist;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,24 @@ class FunctionsAnswerTest {
         assertThat(statuses("DATE(2026,6,25)", links)).containsExactly("DONE", "OVERDUE", "AHEAD");
         assertThat(statuses("DATE(2026,12,1)", links)).containsExactly("DONE", "DONE", "OVERDUE");
         assertThat(statuses("", links)).containsExactly("DONE", "DONE", "");
+    }
+
+    @Test
+    void membersAreCheckedWhereTheyAreKnown() {
+        KnownMembers partners = new KnownMembers(KnownMembers.Kind.PARTNER);
+        Links links = needs -> {
+            assertThat(needs).containsExactly(partners);
+            return new Found(Map.of(partners, Set.of("KESTREL", "OSIER")));
+        };
+        assertShows(
+                result(
+                                "=MPM.VALIDATE({\"Partner\";\" kestrel\";\"Merlin\";\"\"},"
+                                        + "{\"Column\",\"Rule\",\"P1\",\"Severity\";\"Partner\",\"MEMBER\",\"partner\",\"warning\"},,,FALSE)",
+                                links)
+                        .value(),
+                Formula.shown("{2,\"Partner\",\"MEMBER\",\"Merlin\",\"WARNING\",\"unknown member\"}"),
+                0,
+                0);
     }
 
     @Test

@@ -11,4 +11,12 @@ import mpm.catalogue.Section;
         checkOrder = Section.CheckOrder.BY_KIND,
         refuses = {Content.TEXT, Content.LOGICAL})
 public sealed interface Automation
-        permits Checklist, ChecklistDue, ChecklistProgress, Fiscal, FiscalRange, Aggregate, Cycletime, Workplan {}
+        permits Checklist,
+                ChecklistDue,
+                ChecklistProgress,
+                Fiscal,
+                FiscalRange,
+                Aggregate,
+                Validate,
+                Cycletime,
+                Workplan {}
