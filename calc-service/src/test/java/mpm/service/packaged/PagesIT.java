@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpm.catalogue.Definition;
 import mpm.functions.Functions;
@@ -50,6 +50,18 @@ class PagesIT {
 
     static Stream<String> functionPages() {
         return Functions.CATALOGUE.functions().stream().map(function -> "/functions/" + function.name());
+    }
+
+    /** Those that a browser opens one by one: every eighth, which has each shape of answer; all of them with mpm.pages=all. */
+    static Stream<String> openedFunctionPages() {
+        List<String> all = functionPages().toList();
+        int step = "all".equals(System.getProperty("mpm.pages")) ? 1 : 8;
+        return IntStream.range(0, all.size()).filter(place -> place % step == 0).mapToObj(all::get);
+    }
+
+    static Stream<String> openedPages() {
+        return Stream.concat(
+                Stream.of("/", "/functions", "/templates", "/install", "/functions/NOPE"), openedFunctionPages());
     }
 
     @ParameterizedTest
@@ -141,7 +153,7 @@ class PagesIT {
 
     /** Every answer in a page is computed anew by the service, and read in the browser as the service wrote it. */
     @ParameterizedTest
-    @MethodSource("functionPages")
+    @MethodSource("openedFunctionPages")
     void everyExampleAnswersWhatItsPageShows(String path, ServiceProcess service, Browser browser) {
         Definition function =
                 Functions.CATALOGUE.find(path.substring("/functions/".length())).orElseThrow();
@@ -272,35 +284,41 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("openedPages")
     void aPageIsUsableOnEveryScreenAndByEveryone(String path, ServiceProcess service, Browser browser)
             throws Exception {
         String axe = Files.readString(AXE);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {320, 1280}) {
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800));
-                inPage(service, context, path, page -> {
-                    page.locator("details").all().forEach(each -> each.evaluate("details => details.open = true"));
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("target/pictures/%s-%s-%d.png"
-                                    .formatted(
-                                            path.equals("/")
-                                                    ? "home"
-                                                    : path.substring(1).replace('/', '-'),
-                                            scheme,
-                                            width))));
+        inPage(service, browser, path, page -> {
+            page.locator("details").all().forEach(each -> each.evaluate("details => details.open = true"));
+            page.evaluate(axe);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : new int[] {320, 1280}) {
+                    page.setViewportSize(width, 800);
+                    if (Boolean.getBoolean("mpm.pictures")) {
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of("target/pictures/%s-%s-%d.png"
+                                        .formatted(
+                                                path.equals("/")
+                                                        ? "home"
+                                                        : path.substring(1).replace('/', '-'),
+                                                scheme,
+                                                width))));
+                    }
                     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                             .as("nothing is wider than the screen")
                             .isLessThanOrEqualTo(width);
-                    page.evaluate(axe);
-                    assertThat((String) page.evaluate("""
+                    // Contrast hangs on the colours and the order of things on the width: two of the four see both of
+                    // each.
+                    if ((scheme == ColorScheme.LIGHT) == (width == 1280)) {
+                        assertThat((String) page.evaluate("""
                             async () => (await axe.run()).violations
                                 .map(({ help, nodes }) => `${help}: ${nodes.map(({ html }) => html).join(' ')}`).join('\\n')""")).isEmpty();
-                });
+                    }
+                }
             }
-        }
+        });
     }
 
     private static void inPage(ServiceProcess service, Browser browser, String path, Consumer<Page> use) {
@@ -331,7 +349,6 @@ class PagesIT {
                 }
             });
             page.navigate(service.at(path).toString());
-            page.waitForLoadState(LoadState.NETWORKIDLE);
             use.accept(page);
             assertThat(faults).isEmpty();
         }
