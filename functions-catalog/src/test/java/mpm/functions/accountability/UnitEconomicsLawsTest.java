@@ -4,14 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Optional;
+import mpm.cell.Cell;
 import mpm.cell.Moment;
+import mpm.method.ReferenceCases;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitEconomicsLawsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fin-1", "fin-2"})
+    void theReturnOnACampaignIsThatOfItsCashFlow(String id) {
+        JsonNode reference = ReferenceCases.one("finance", id);
+        double[] flows = ReferenceCases.numbers(reference.at("/inputs/cash_flows"));
+        double inflow = Arrays.stream(flows).skip(1).sum();
+
+        Cell romi = new Romi(inflow, -flows[0], 1, Romi.Basis.INCREMENTAL)
+                .value()
+                .cells(false)
+                .cell(0, 0);
+
+        double expected = reference.at("/expected/romi").asDouble();
+        ReferenceCases.assertClose(reference, "romi", ((Cell.Numeric) romi).value(), expected);
+    }
 
     @Property
     void byThePaybackTheFadingMarginHasReachedTheCac(

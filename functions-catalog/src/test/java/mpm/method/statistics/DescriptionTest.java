@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
+import mpm.cell.Series;
 import mpm.method.ReferenceCases;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,58 @@ class DescriptionTest {
                 "mad",
                 1.4826 * Quantiles.of(distances).median(),
                 expected.get("mad").asDouble());
+    }
+
+    static Stream<JsonNode> worksheets() {
+        return ReferenceCases.of("excel_percentile");
+    }
+
+    @ParameterizedTest
+    @MethodSource("worksheets")
+    void quantilesAndRanksAreThoseOfAWorksheet(JsonNode reference) {
+        double[] x = numbers(reference.at("/inputs/x"));
+        double[] ranks = MidRanks.of(x);
+        int asked = 0;
+        for (Map.Entry<String, JsonNode> figure : reference.get("expected").properties()) {
+            String[] parts = figure.getKey().split("[()]", -1);
+            double argument = Double.parseDouble(parts[1]);
+            OptionalDouble actual = switch (parts[0]) {
+                case "PERCENTILE.INC" -> OptionalDouble.of(Quantiles.of(x).at(argument));
+                case "QUARTILE.INC" -> OptionalDouble.of(Quantiles.of(x).at(argument / 4));
+                case "RANK.AVG" ->
+                    IntStream.range(0, x.length)
+                            .filter(i -> x[i] == argument)
+                            .mapToDouble(i -> x.length + 1 - ranks[i])
+                            .findFirst();
+                default -> OptionalDouble.empty();
+            };
+            if (actual.isPresent()) {
+                assertClose(
+                        reference,
+                        figure.getKey(),
+                        actual.getAsDouble(),
+                        figure.getValue().asDouble());
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThan(10);
+    }
+
+    @Test
+    void statisticsAreThoseOfAWorksheet() {
+        JsonNode reference = ReferenceCases.one("excel_stats", "xlstat-1");
+        JsonNode expected = reference.get("expected");
+        double[] x = numbers(reference.at("/inputs/x"));
+        double[] y = numbers(reference.at("/inputs/y"));
+        double deviation = Math.sqrt(Sums.ofSquaredDeviations(x) / (x.length - 1));
+        Map<String, Double> actual = Map.of(
+                "CORREL", CorrelationMethod.PEARSON.coefficient(Pairs.of(Series.column(x), Series.column(y))),
+                "STDEV.S", deviation,
+                "MEDIAN", Quantiles.of(x).median(),
+                "CONFIDENCE.T 5%", StudentT.quantile(.975, x.length - 1) * deviation / Math.sqrt(x.length),
+                "T.TEST welch 2-tailed", WelchTest.of(x, y).p());
+        actual.forEach((name, figure) ->
+                assertClose(reference, name, figure, expected.get(name).asDouble()));
     }
 
     static Stream<JsonNode> scores() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import mpm.cell.CellException;
 import mpm.method.ReferenceCases;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,18 @@ class PAdjustmentTest {
         double[] expected = numbers(reference.get("expected").get("p_holm"));
         for (int i = 0; i < expected.length; i++) {
             assertClose(reference, "p", adjusted[i], expected[i]);
+        }
+    }
+
+    @Property
+    void eachIsThatOfR(@ForAll PAdjustment method) {
+        JsonNode reference = ReferenceCases.one("ab_tests", "padj");
+        String figure = method.name().toLowerCase(Locale.ROOT);
+        double[] adjusted = method.adjusted(numbers(reference.at("/inputs/p")));
+        double[] expected = numbers(reference.get("expected").path(figure));
+        assertThat(adjusted).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertClose(reference, figure, adjusted[i], expected[i]);
         }
     }
 
