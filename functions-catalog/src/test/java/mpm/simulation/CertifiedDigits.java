@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -218,7 +219,7 @@ public final class CertifiedDigits {
 
     private static double[] nonlinear(CertifiedFile file) {
         Curve curve = new Curve(
-                NONLINEAR.get(file.name()),
+                Objects.requireNonNull(NONLINEAR.get(file.name())),
                 file.columns().get(1),
                 file.columns().get(0));
         List<double[]> certified = file.parameters();
@@ -239,8 +240,16 @@ public final class CertifiedDigits {
     }
 
     /** A curve through observations, with the exact slopes of its parameters, as MPM.RESPONSE.FIT has them. */
-    private record Curve(BiFunction<Gradient[], Double, Gradient> form, double[] x, double[] y)
-            implements BoundedLeastSquares.Model {
+    private static final class Curve implements BoundedLeastSquares.Model {
+        private final BiFunction<Gradient[], Double, Gradient> form;
+        private final double[] x;
+        private final double[] y;
+
+        Curve(BiFunction<Gradient[], Double, Gradient> form, double[] x, double[] y) {
+            this.form = form;
+            this.x = x;
+            this.y = y;
+        }
 
         double[] fitted(double[] start) {
             double[] low = new double[start.length];
