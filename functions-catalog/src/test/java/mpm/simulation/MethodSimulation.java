@@ -194,7 +194,7 @@ public final class MethodSimulation {
      * closes after a lag of its own.
      */
     private void odds() {
-        int runs = 200;
+        int runs = 500;
         int[] forecasts = new int[BINS];
         int[] made = new int[BINS];
         double[] odds = new double[BINS];
