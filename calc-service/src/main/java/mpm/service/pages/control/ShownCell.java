@@ -1,5 +1,6 @@
 package mpm.service.pages.control;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -72,7 +73,8 @@ public record ShownCell(String text, String look) {
     private static String formatted(String pattern, double value) {
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        String text = format.format(value);
+        // The decimal that one reads, as the browser rounds it: of the double itself, 1.82625 lies below the half.
+        String text = format.format(BigDecimal.valueOf(value));
         return text.equals("-0") ? "0" : text;
     }
 }

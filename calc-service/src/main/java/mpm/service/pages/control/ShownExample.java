@@ -12,7 +12,9 @@ import mpm.catalogue.Limits;
 import mpm.catalogue.Spelling;
 import mpm.cell.Cell;
 import mpm.cell.DateSystem;
+import mpm.cell.Grid;
 import mpm.cell.Range;
+import mpm.cell.Shape;
 import mpm.functions.Functions;
 import mpm.link.Links;
 
@@ -21,7 +23,7 @@ import mpm.link.Links;
  *
  * @param formula as the catalogue has it, a long one over several lines
  * @param because why it is so; empty where the formula says it
- * @param answer what it answers, as the catalogue has it
+ * @param answer what it answers
  * @param reason the sentence that Excel shows with an error; empty for any other answer
  * @param chart a picture of the answer, where its shape has one
  * @param playground where it opens in a sheet
@@ -36,12 +38,12 @@ public record ShownExample(
     private static final Calculation CALCULATION = new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD);
 
     static ShownExample of(Example example, Definition function) {
-        Range answer = Formula.shown(example.shows());
+        Range answer = computed(example);
         return new ShownExample(
                 broken(example.formula(), function),
                 example.because(),
                 ShownTable.of(answer, function),
-                answer instanceof Cell.Failure ? reason(example) : "",
+                answer instanceof Cell.Failure failure ? failure.reason() : "",
                 Chart.of(answer, function),
                 ExampleSheet.address(function, example));
     }
@@ -51,12 +53,22 @@ public record ShownExample(
         return "/api/v1/evaluate?formula=" + URLEncoder.encode(formula, StandardCharsets.UTF_8);
     }
 
-    private static String reason(Example example) {
+    /** To the last digit, as the page's field shows it when the formula is asked again. */
+    private static Range computed(Example example) {
         Range answer = CALCULATION
                 .results(List.of(Formula.call(example.formula())), DateSystem.FROM_1900)
                 .get(0)
                 .value();
-        return answer instanceof Cell.Failure failure ? failure.reason() : "";
+        return answer instanceof Grid grid
+                ? Grid.of(
+                        new Shape(grid.rows(), grid.columns()),
+                        grid.cells().map(ShownExample::undated).toArray(Cell[]::new))
+                : undated((Cell) answer);
+    }
+
+    /** A date is answered by its serial number; the column says that it is one. */
+    private static Cell undated(Cell cell) {
+        return cell instanceof Cell.Dated dated ? Cell.of(dated.at().serial()) : cell;
     }
 
     /** How many lines the formula takes, for the field in which it is edited. */
