@@ -111,10 +111,7 @@ sealed interface ArgumentReader {
 
         @Override
         public Object read(Range given, String name, Reading reading) {
-            if (given.rows() != 1 && given.columns() != 1) {
-                throw CellError.VALUE.because(
-                        "%s is a range of %s, but one row or one column is needed.".formatted(name, given.shape()));
-            }
+            given.requireRowOrColumn(name);
             double[] values = new double[given.size()];
             for (int place = 0; place < values.length; place++) {
                 values[place] = value(given.cell(place), name, place);

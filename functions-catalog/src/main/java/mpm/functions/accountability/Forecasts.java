@@ -16,10 +16,7 @@ public record Forecasts(Series given) {
      * @throws mpm.cell.CellException #VALUE! for another shape, or one cell that holds no number
      */
     static Forecasts from(Grid cells) {
-        if (cells.rows() != 1 && cells.columns() != 1) {
-            throw CellError.VALUE.because(
-                    "forecast is a range of %s, but one row or one column is needed.".formatted(cells.shape()));
-        }
+        cells.requireRowOrColumn("forecast");
         if (cells.isSingle() && !(cells.cell(0) instanceof Cell.Numeric)) {
             throw CellError.VALUE.because("forecast is “%s”, but a number is needed."
                     .formatted(cells.cell(0).shown()));

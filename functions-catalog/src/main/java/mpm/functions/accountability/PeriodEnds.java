@@ -25,10 +25,7 @@ record PeriodEnds(List<Optional<LocalDate>> ends) {
      * @throws mpm.cell.CellException #VALUE! for a block of cells; #NUM! for a number outside the calendar
      */
     static PeriodEnds from(Grid range, DateSystem dates) {
-        if (range.rows() != 1 && range.columns() != 1) {
-            throw CellError.VALUE.because(
-                    "period_ends is a range of %s, but one row or one column is needed.".formatted(range.shape()));
-        }
+        range.requireRowOrColumn("period_ends");
         return new PeriodEnds(range.cells()
                 .map(cell -> cell instanceof Cell.Numeric number
                         ? Optional.of(dates.moment(number.value()).date())

@@ -14,6 +14,7 @@ import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
@@ -57,7 +58,7 @@ public record Contribution(
         Series after,
 
         @Argument("The names of the factors; blank for Driver 1, 2 and so on.")
-        Optional<Labels> names)
+        Optional<CellSeries> names)
         implements Alignment, Computed<Table<Contribution.Line>> {
 
     /** A change of the product that only rounding explains, as a share of it. */
@@ -120,7 +121,7 @@ public record Contribution(
     }
 
     private Cell name(int place) {
-        return names.map(given -> given.names().get(place))
+        return names.map(given -> given.cells().get(place))
                 .filter(name -> !name.isBlank())
                 .orElse(Cell.of("Driver " + (place + 1)));
     }

@@ -12,6 +12,7 @@ import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
@@ -43,7 +44,7 @@ import mpm.method.statistics.Wilson;
 @Example(formula = "=MPM.FUNNEL({\"Lead\";\"MQL\"}, {50;-6})", shows = "#NUM!", because = "Counts are 0 or more.")
 public record Funnel(
         @Argument("The names of the stages, the widest first.")
-        Labels stages,
+        CellSeries stages,
 
         @Argument("How many reached each stage.") Series counts)
         implements Alignment, Computed<Table<Funnel.Line>> {
@@ -78,7 +79,7 @@ public record Funnel(
         Lengths.requireSame("stages", stages.count(), "counts", counts.length());
         int[] places = IntStream.range(0, counts.length())
                 .filter(place ->
-                        !counts.isGap(place) || !stages.names().get(place).isBlank())
+                        !counts.isGap(place) || !stages.cells().get(place).isBlank())
                 .toArray();
         if (counts.numbers().length == 0) {
             throw CellError.NA.because("There is no count: give how many reached each stage.");
@@ -104,7 +105,7 @@ public record Funnel(
         boolean isAbove = count > before;
         boolean isNoRate = isAbove && before > 0;
         return new Line(
-                stages.names().get(place),
+                stages.cells().get(place),
                 of(count, count, () -> count),
                 of(count, before, () -> rate(count, before)),
                 of(count, first, () -> rate(count, first)),

@@ -72,10 +72,7 @@ public record Rebalance(
 
         /** Reads one row or column of TRUE or FALSE, or of numbers. */
         static Locks from(Grid range) {
-            if (range.rows() != 1 && range.columns() != 1) {
-                throw CellError.VALUE.because(
-                        "locked is a range of %s, but one row or one column is needed.".formatted(range.shape()));
-            }
+            range.requireRowOrColumn("locked");
             return new Locks(range.cells().map(Locks::isLocked).toList());
         }
 

@@ -11,6 +11,7 @@ import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
@@ -50,7 +51,7 @@ import mpm.method.statistics.Sums;
         because = "Only one of the touches has an age.")
 public record Attribute(
         @Argument("One path of touches in each cell, such as Search > Email > Events.")
-        Labels paths,
+        CellSeries paths,
 
         @Argument(value = "Conversions of each path.", refuses = TEXT)
         Series conversions,

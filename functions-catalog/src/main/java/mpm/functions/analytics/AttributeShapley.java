@@ -11,6 +11,7 @@ import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
@@ -44,7 +45,7 @@ import mpm.method.statistics.Sums;
         because = "A rate needs the journeys without a conversion.")
 public record AttributeShapley(
         @Argument("One path of touches in each cell; only which channels it met counts.")
-        Labels paths,
+        CellSeries paths,
 
         @Argument(value = "Conversions of each path.", refuses = TEXT)
         Series conversions,

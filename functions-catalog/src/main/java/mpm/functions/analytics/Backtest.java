@@ -96,10 +96,7 @@ public record Backtest(
          * @throws CellException #VALUE! for a name that no model has, or more than one row and column; #N/A for none
          */
         static Models from(Grid cells) {
-            if (cells.rows() != 1 && cells.columns() != 1) {
-                throw CellError.VALUE.because(
-                        "models is a range of %s, but one row or one column is needed.".formatted(cells.shape()));
-            }
+            cells.requireRowOrColumn("models");
             List<ForecastModel> models = cells.cells()
                     .filter(cell -> !cell.isBlank())
                     .map(Models::model)

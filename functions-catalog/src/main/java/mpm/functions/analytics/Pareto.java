@@ -12,6 +12,7 @@ import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
@@ -41,7 +42,7 @@ import mpm.method.statistics.Sums;
         because = "There is no total to have a share of.")
 public record Pareto(
         @Argument("What is counted, such as channels or accounts.")
-        Labels labels,
+        CellSeries labels,
 
         @Argument("How much each brings, 0 or more.") Series values,
 

@@ -2,6 +2,7 @@ package mpm.functions.analytics;
 
 import java.util.Arrays;
 import mpm.cell.CellError;
+import mpm.cell.CellSeries;
 import mpm.cell.Series;
 
 /** What the journeys of each path add up to: conversions, money, or journeys without a conversion. */
@@ -14,7 +15,7 @@ final class PathTotals {
      *
      * @throws mpm.cell.CellException #N/A for another number of totals than of paths; #NUM! for a negative one
      */
-    static double[] of(Series given, Labels paths, String name) {
+    static double[] of(Series given, CellSeries paths, String name) {
         if (given.length() != paths.count()) {
             throw CellError.NA.because("The lengths differ: paths has %d cells and %s has %d."
                     .formatted(paths.count(), name, given.length()));

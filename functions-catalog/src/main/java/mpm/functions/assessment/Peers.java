@@ -44,10 +44,7 @@ public final class Peers {
      * @throws mpm.cell.CellException #VALUE! for a block; #N/A without a figure
      */
     Peers required() {
-        if (cells.rows() != 1 && cells.columns() != 1) {
-            throw CellError.VALUE.because(
-                    "peers is a range of %s, but one row or one column is needed.".formatted(cells.shape()));
-        }
+        cells.requireRowOrColumn("peers");
         if (ascending.length == 0) {
             throw CellError.NA.because("There is no data of peers: give at least one figure.");
         }
