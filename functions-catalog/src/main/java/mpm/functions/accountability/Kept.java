@@ -5,7 +5,6 @@ import static mpm.catalogue.Stage.EXECUTE;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -21,6 +20,7 @@ import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Column;
+import mpm.cell.Labels;
 import mpm.cell.Moment;
 import mpm.cell.Table;
 import mpm.link.Direction;
@@ -202,14 +202,14 @@ public record Kept(
             Cell label = cell.isBlank()
                     ? Cell.of("(blank)")
                     : cell instanceof Cell.Text text ? Cell.of(text.value().strip()) : cell;
-            groups.computeIfAbsent(label.shown().toUpperCase(Locale.ROOT), key -> new ArrayList<>())
+            groups.computeIfAbsent(Labels.key(label.shown()), key -> new ArrayList<>())
                     .add(new Member(label, promise));
         }
         return groups;
     }
 
     private Function<Commitment, Cell> column() {
-        String wanted = normal(by);
+        String wanted = Labels.captionKey(by);
         Map<String, Function<Commitment, Cell>> known = new LinkedHashMap<>();
         known.put("Id", Commitment::id);
         known.put("Owner", Commitment::owner);
@@ -228,15 +228,11 @@ public record Kept(
                 .forEach(caption ->
                         known.put(caption, promise -> promise.others().getOrDefault(caption, Cell.blank())));
         return known.entrySet().stream()
-                .filter(each -> normal(each.getKey()).equals(wanted))
+                .filter(each -> Labels.captionKey(each.getKey()).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CellError.VALUE.because(
                         "commitments has no column “%s”: group by one that it has, or by ALL.".formatted(by.strip())))
                 .getValue();
-    }
-
-    private static String normal(String caption) {
-        return caption.replaceAll("[\\s_-]", "").toUpperCase(Locale.ROOT);
     }
 
     private Line line(Cell group, List<Member> members) {

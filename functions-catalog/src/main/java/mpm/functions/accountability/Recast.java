@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Column;
+import mpm.cell.Labels;
 import mpm.cell.Table;
 
 @WorksheetFunction(
@@ -140,7 +140,7 @@ public record Recast(
         if (id.isBlank()) {
             throw row.refused(CellError.VALUE, "has no Id: fill it in.");
         }
-        return id.shown().strip().toUpperCase(Locale.ROOT);
+        return Labels.key(id.shown());
     }
 
     private static Line line(Commitment commitment, List<Revision> revisions) {

@@ -1,7 +1,7 @@
 package mpm.functions.alignment;
 
-import java.util.Locale;
 import mpm.cell.Cell;
+import mpm.cell.Labels;
 
 /** The names of nodes and items: they compare trimmed and without regard to case, and a number is the text that it shows. */
 final class Names {
@@ -10,7 +10,7 @@ final class Names {
 
     /** What two cells have in common that name the same. */
     static String key(Cell name) {
-        return text(name).toUpperCase(Locale.ROOT);
+        return Labels.key(name.shown());
     }
 
     /** The name in a path or a sentence. */

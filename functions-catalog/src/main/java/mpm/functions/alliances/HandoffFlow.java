@@ -6,7 +6,6 @@ import static mpm.catalogue.Stage.EXECUTE;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -245,7 +244,7 @@ public record HandoffFlow(
     }
 
     private static boolean isAt(Visit visit, String step) {
-        return Labels.key(visit.step()).equals(step.toUpperCase(Locale.ROOT));
+        return Labels.key(visit.step()).equals(Labels.key(step));
     }
 
     private static Optional<Visit> firstAt(Journey journey, Predicate<Visit> here) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Column;
+import mpm.cell.Labels;
 import mpm.cell.Table;
 import mpm.method.regression.TwoWayEffects;
 import mpm.method.statistics.StudentT;
@@ -270,6 +270,6 @@ public record Did(
     }
 
     private static String key(Cell cell) {
-        return cell.shown().strip().toUpperCase(Locale.ROOT);
+        return Labels.key(cell.shown());
     }
 }

@@ -3,10 +3,7 @@ package mpm.functions.analytics;
 import static mpm.catalogue.Stage.MEASURE;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import mpm.catalogue.Argument;
@@ -19,6 +16,7 @@ import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Column;
+import mpm.cell.Labels;
 import mpm.cell.Table;
 import mpm.method.statistics.Normal;
 import mpm.method.statistics.PAdjustment;
@@ -190,11 +188,8 @@ public record Uplift(
     }
 
     private List<Line> segments(List<Counted> all) {
-        Map<String, List<Counted>> segments = new LinkedHashMap<>();
-        all.forEach(each -> segments.computeIfAbsent(each.segment().toUpperCase(Locale.ROOT), key -> new ArrayList<>())
-                .add(each));
-        List<Line> lines = segments.values().stream()
-                .map(segment -> line(segment.get(0).segment(), segment))
+        List<Line> lines = Labels.groups(all, each -> Optional.of(each.segment())).stream()
+                .map(segment -> line(segment.label(), segment.members()))
                 .toList();
         double[] adjusted = PAdjustment.HOLM.adjusted(lines.stream()
                 .map(Line::p)
