@@ -16,6 +16,7 @@ import mpm.cell.Series;
 import mpm.cell.Shape;
 import mpm.cell.Spill;
 import mpm.method.Deadline;
+import mpm.method.forecasting.ClassicalDecomposition;
 import mpm.method.statistics.Sums;
 
 /**
@@ -138,18 +139,10 @@ public record Seasonality(
             throw CellError.NUM.because(
                     "CMA needs two cycles, %d values, and there are %d.".formatted(2 * seasonLength, known.length));
         }
-        int reach = seasonLength / 2;
-        double[] weights = new double[2 * reach + 1];
-        Arrays.fill(weights, 1.0 / seasonLength);
-        if (seasonLength % 2 == 0) {
-            weights[0] = weights[2 * reach] = .5 / seasonLength;
-        }
+        double[] trend = ClassicalDecomposition.movingAverage(known, seasonLength);
         double[] against = new double[known.length];
-        Arrays.fill(against, Double.NaN);
-        for (int at = reach; at < known.length - reach; at++) {
-            Deadline.check();
-            double trend = Sums.ofProducts(Arrays.copyOfRange(known, at - reach, at + reach + 1), weights);
-            against[at] = ratio(known[at], trend, at);
+        for (int at = 0; at < known.length; at++) {
+            against[at] = Double.isNaN(trend[at]) ? Double.NaN : ratio(known[at], trend[at], at);
         }
         return against;
     }

@@ -2,6 +2,7 @@ package mpm.method.forecasting;
 
 import java.util.Arrays;
 import mpm.method.Deadline;
+import mpm.method.optimisation.GoldenSection;
 
 /**
  * Simple exponential smoothing: the level follows each error by the share α. The first level is that of least squares, so that
@@ -12,7 +13,6 @@ final class SimpleSmoothing implements Smoother {
     private static final double[] GRID = {
         .0001, .05, .10, .15, .20, .25, .30, .35, .40, .45, .50, .55, .60, .65, .70, .75, .80, .85, .90, .95, .9999
     };
-    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
     private static final double WIDTH = 1e-10;
 
     private final double[] values;
@@ -34,25 +34,7 @@ final class SimpleSmoothing implements Smoother {
         }
         double low = GRID[Math.max(0, place - 1)];
         double high = GRID[Math.min(GRID.length - 1, place + 1)];
-        double left = high - GOLDEN_RATIO * (high - low);
-        double right = low + GOLDEN_RATIO * (high - low);
-        double atLeft = best.tried(left);
-        double atRight = best.tried(right);
-        while (high - low > WIDTH) {
-            if (atLeft <= atRight) {
-                high = right;
-                right = left;
-                atRight = atLeft;
-                left = high - GOLDEN_RATIO * (high - low);
-                atLeft = best.tried(left);
-            } else {
-                low = left;
-                left = right;
-                atLeft = atRight;
-                right = low + GOLDEN_RATIO * (high - low);
-                atRight = best.tried(right);
-            }
-        }
+        GoldenSection.minimum(best::tried, low, high, WIDTH);
         return best;
     }
 

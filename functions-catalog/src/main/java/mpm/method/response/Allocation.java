@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.method.Deadline;
+import mpm.method.optimisation.GoldenSection;
 import mpm.method.statistics.Sums;
 
 /**
@@ -27,7 +28,9 @@ public final class Allocation {
     private static final int TOTALS = 60;
     private static final int NEWTON_STEPS = 10;
     private static final double WORTHWHILE = 1e-13;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** A transfer is known well enough within this part of what may be moved: Newton's steps follow. */
+    private static final double NARROW = 4e-9;
 
     /** A spend this part of the total away from a bound is at it. */
     private static final double AT_BOUND = 1e-7;
@@ -273,7 +276,9 @@ public final class Allocation {
         double before = together.applyAsDouble(0);
         double best = 0;
         double most = before;
-        for (double moved : new double[] {low, high, golden(together, low, high)}) {
+        double inside =
+                GoldenSection.minimum(moved -> -together.applyAsDouble(moved), low, high, NARROW * (high - low));
+        for (double moved : new double[] {low, high, inside}) {
             double value = together.applyAsDouble(moved);
             if (value > most) {
                 most = value;
@@ -283,31 +288,6 @@ public final class Allocation {
         spends[from] -= best;
         spends[to] += best;
         return most - before;
-    }
-
-    private static double golden(DoubleUnaryOperator function, double from, double to) {
-        double low = from;
-        double high = to;
-        double left = high - GOLDEN * (high - low);
-        double right = low + GOLDEN * (high - low);
-        double atLeft = function.applyAsDouble(left);
-        double atRight = function.applyAsDouble(right);
-        while (right - left > 1e-9 * (to - from) && left < right) {
-            if (atLeft < atRight) {
-                low = left;
-                left = right;
-                atLeft = atRight;
-                right = low + GOLDEN * (high - low);
-                atRight = function.applyAsDouble(right);
-            } else {
-                high = right;
-                right = left;
-                atRight = atLeft;
-                left = high - GOLDEN * (high - low);
-                atLeft = function.applyAsDouble(left);
-            }
-        }
-        return (low + high) / 2;
     }
 
     /** The top of the hill on which the spends stand: equal marginal responses, to the last digits. */
