@@ -52,7 +52,7 @@ class PagesIT {
         return Functions.CATALOGUE.functions().stream().map(function -> "/functions/" + function.name());
     }
 
-    /** Those that a browser opens one by one: every eighth, which has each shape of answer; all of them with mpm.pages=all. */
+    /** Those that a browser opens one by one: every eighth, or all of them with mpm.pages=all. */
     static Stream<String> openedFunctionPages() {
         List<String> all = functionPages().toList();
         int step = "all".equals(System.getProperty("mpm.pages")) ? 1 : 8;
