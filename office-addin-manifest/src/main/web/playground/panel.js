@@ -72,7 +72,10 @@ export class Panel {
             : this.#explanation(shown, names);
         const ids = open ? [open.name] : names;
         const described = ids.flatMap((name) => this.#describedAs(name) ?? []);
-        this.#why.replaceChildren(...parts, ...described.map((each) => this.#card(each, open?.argument)));
+        const explanation = document.createDocumentFragment();
+        explanation.append(...parts, ...described.map((each) => this.#card(each, open?.argument)));
+        // Every calculation explains again: what stays the same must stay in place, or its button loses the keyboard.
+        if (!isSame(this.#why, explanation)) this.#why.replaceChildren(explanation);
     }
 
     /** @param {string} name as in a formula, in upper case */
@@ -112,6 +115,7 @@ export class Panel {
     /** @param {string} place such as 'Annual plan'!A1 */
     #way(place) {
         const button = text('button', `Go to ${split(place).sheet}`);
+        button.setAttribute('value', place);
         button.addEventListener('click', () => this.#sheet.goTo(place));
         return button;
     }
@@ -199,6 +203,11 @@ export class Panel {
         );
         this.#sheet.select(row + 2, 0);
     }
+}
+
+/** @param {ParentNode} one @param {ParentNode} other */
+function isSame({ childNodes: some }, { childNodes: others }) {
+    return some.length === others.length && [...some].every((node, index) => node.isEqualNode(others[index] ?? null));
 }
 
 /** @param {CellAddress} cell */

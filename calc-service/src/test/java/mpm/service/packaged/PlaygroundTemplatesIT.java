@@ -117,6 +117,23 @@ class PlaygroundTemplatesIT {
     }
 
     @Test
+    void aCalculationLeavesTheKeyboardOnTheWayToAnotherSheet(ServiceProcess service, Browser browser) {
+        PlaygroundPage.use(service, large(browser), PLAN, sheet -> {
+            sheet.awaitCalculated();
+            sheet.select(link(sheet, "Dashboard"));
+            sheet.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go to Dashboard"))
+                    .focus();
+
+            sheet.page().evaluate("() => mpmPlayground.refresh()");
+            sheet.awaitCalculated();
+
+            sheet.page().keyboard().press("Enter");
+            sheet.awaitOpen("Dashboard");
+        });
+    }
+
+    @Test
     void aTemplateAsItComesIsSharedByItsAddress(ServiceProcess service, Browser browser) {
         String own = PLAN + "&fiscal-year-start=2027-01-01&currency=USD";
         PlaygroundPage.use(service, large(browser), own, sheet -> {
