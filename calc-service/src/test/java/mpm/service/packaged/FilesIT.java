@@ -15,7 +15,7 @@ class FilesIT {
     @ParameterizedTest
     @CsvSource({
         "/, text/html, Marketing performance",
-        "/pages/live.js, text/javascript, evaluate",
+        "/pages/live.js, text/javascript, calculate",
         "/site.css, text/css, --teal",
         "/health, application/json, UP",
         "/openapi, text/plain, MPM calculation service",

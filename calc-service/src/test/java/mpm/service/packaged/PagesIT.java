@@ -76,7 +76,7 @@ class PagesIT {
                 .doesNotContain("unsafe-inline");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(page.body()).contains("<html lang=\"en\">", "<title>").doesNotContain("style=", "<script>");
-        Set<String> loaded = new LinkedHashSet<>(List.of("/pages/answer.js", "/pages/live.js", "/addin/search.js"));
+        Set<String> loaded = new LinkedHashSet<>(List.of("/pages/live.js", "/addin/search.js"));
         loaded.addAll(links(page.body())
                 .filter(link -> link.matches(".*\\.(css|js|svg)"))
                 .toList());

@@ -4,7 +4,7 @@ package mpm.workbook.formula;
 public final class UnreadableFormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableFormulaException(String reason) {
+    public UnreadableFormulaException(String reason) {
         super(reason);
     }
 }

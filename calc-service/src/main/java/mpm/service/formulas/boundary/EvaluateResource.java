@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpm.cell.Range;
-import mpm.service.configuration.Settings;
 import mpm.service.formulas.control.Formulas;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
@@ -30,9 +29,6 @@ public class EvaluateResource {
     @Inject
     Formulas formulas;
 
-    @Inject
-    Settings settings;
-
     @GET
     @Operation(
             summary = "Evaluate a formula",
@@ -49,11 +45,8 @@ public class EvaluateResource {
                     @QueryParam("formula")
                     @Nullable
                     String formula) {
-        int longest = settings.limits().formulaCharacters();
         if (formula == null || formula.isBlank()) {
             throw refused("There is no formula: ask for /api/v1/evaluate?formula=MPM.VARIANCE(120,100).");
-        } else if (formula.length() > longest) {
-            throw refused("The formula is %,d characters long, and %,d are read.".formatted(formula.length(), longest));
         }
         try {
             return lines(formulas.value(formula));

@@ -6,7 +6,9 @@ import java.time.Duration;
 import mpm.cell.Range;
 import mpm.method.Deadline;
 import mpm.service.calculation.control.Calculations;
+import mpm.service.configuration.Settings;
 import mpm.workbook.formula.FormulaEvaluation;
+import mpm.workbook.formula.UnreadableFormulaException;
 
 /** Formulas of constants, evaluated. */
 @ApplicationScoped
@@ -15,12 +17,20 @@ public class Formulas {
     @Inject
     Calculations calculations;
 
+    @Inject
+    Settings settings;
+
     /**
      * What a formula shows.
      *
-     * @throws mpm.workbook.formula.UnreadableFormulaException where it is no formula, or refers to cells
+     * @throws UnreadableFormulaException where it is no formula, refers to cells, or is longer than this service reads
      */
     public Range value(String formula) {
+        int longest = settings.limits().formulaCharacters();
+        if (formula.length() > longest) {
+            throw new UnreadableFormulaException(
+                    "The formula is %,d characters long, and %,d are read.".formatted(formula.length(), longest));
+        }
         FormulaEvaluation evaluation = new FormulaEvaluation(calculations.calculation());
         // A formula may hold hundreds of calls, each with a time of its own.
         Duration all = calculations.limits().batch();

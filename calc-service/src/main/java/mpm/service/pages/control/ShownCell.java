@@ -11,8 +11,7 @@ import java.util.Locale;
 import mpm.cell.Cell;
 
 /**
- * A cell as a person reads it. The module {@code answer.js} writes live answers in the same way, and a test holds them
- * together.
+ * A cell as a person reads it.
  *
  * @param look the class that styles it: {@code number}, {@code error}, or nothing
  */

@@ -1,5 +1,6 @@
 package mpm.service.pages.control;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,7 +22,15 @@ public record ShownTable(List<String> captions, List<List<ShownCell>> rows) {
 
     static ShownTable of(Range answer, Definition function) {
         boolean hasCaptions = hasCaptions(answer, function.columns());
-        List<Reading> readings = readings(answer, hasCaptions, function);
+        return of(answer, hasCaptions, readings(answer, hasCaptions, function));
+    }
+
+    /** An answer of no function of MPM: its first row names no columns. */
+    static ShownTable of(Range answer) {
+        return of(answer, false, Collections.nCopies(answer.columns(), Reading.NUMBER));
+    }
+
+    private static ShownTable of(Range answer, boolean hasCaptions, List<Reading> readings) {
         return new ShownTable(
                 hasCaptions ? captions(answer) : List.of(),
                 IntStream.range(hasCaptions ? 1 : 0, answer.rows())
