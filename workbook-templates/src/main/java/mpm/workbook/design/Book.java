@@ -16,6 +16,7 @@ import mpm.link.Links;
 import mpm.workbook.formula.Recalculation;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.PackageProperties;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -25,6 +26,7 @@ public final class Book {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Styles styles = new Styles(workbook);
     private final List<Page> pages = new ArrayList<>();
+    private final List<SpillArea> spills = new ArrayList<>();
     private final Recalculation recalculation =
             new Recalculation(workbook, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD));
 
@@ -60,6 +62,7 @@ public final class Book {
 
     /** The .xlsx file, every value in it computed. */
     public byte[] bytes() {
+        fillSpills();
         recalculation.storeValues();
         pages.forEach(Page::finish);
         if (styles.hasCheckboxes()) {
@@ -82,8 +85,22 @@ public final class Book {
         return styles;
     }
 
-    Recalculation recalculation() {
-        return recalculation;
+    void spill(Page page, Formula formula, CellRangeAddress room) {
+        spills.add(new SpillArea(page, formula, room));
+    }
+
+    /** What spills may read what spills, on any sheet: they are asked until none takes other cells. */
+    private void fillSpills() {
+        boolean isMoving = true;
+        for (int round = 0; isMoving; round++) {
+            if (round > spills.size() + 1) {
+                throw new IllegalStateException("What spills in this workbook depends on itself: break the circle.");
+            }
+            isMoving = false;
+            for (SpillArea spill : spills) {
+                isMoving |= spill.fill(recalculation);
+            }
+        }
     }
 
     private void describe(String title, String subject, LocalDate day) {

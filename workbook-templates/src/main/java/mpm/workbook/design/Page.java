@@ -3,7 +3,6 @@ package mpm.workbook.design;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import mpm.cell.Range;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -106,29 +105,41 @@ public final class Page {
     }
 
     /**
-     * Writes a formula whose answer is a table with its headers, and stores the whole answer. What it reads must stand
-     * already.
+     * Writes a formula whose answer is a table with its headers, and stores the whole answer when the workbook is complete.
      *
-     * @return where the rows beneath the headers stand
+     * @param room the rows beneath the headers that are kept free, so that the answer may grow; the answer stored must fit
+     * @param columns the looks of its columns, as many as it has
+     * @return where the rows beneath the headers stand, with their room
      */
-    public String spill(String cell, Formula formula, Look header, Look... columns) {
+    public String spill(String cell, Formula formula, int room, Look header, Look... columns) {
         CellAddress place = new CellAddress(cell);
-        XSSFCell first = cell(place.getRow(), place.getColumn());
-        Range answer = book.recalculation().value(first, formula.stored(""));
-        CellRangeAddress area = new CellRangeAddress(
-                place.getRow(),
-                place.getRow() + answer.rows() - 1,
-                place.getColumn(),
-                place.getColumn() + answer.columns() - 1);
-        dynamic(first, formula.stored(""), area);
-        for (CellAddress one : area) {
-            Look column = columns[Math.min(one.getColumn() - place.getColumn(), columns.length - 1)];
-            cell(one.getRow(), one.getColumn())
-                    .setCellStyle(book.styles().of(one.getRow() == place.getRow() ? header(header, column) : column));
+        for (int column = 0; column < columns.length; column++) {
+            cell(place.getRow(), place.getColumn() + column)
+                    .setCellStyle(book.styles().of(header(header, columns[column])));
         }
+        book.spill(this, formula, room(place, room + 1, columns.length));
+        return painted(new CellAddress(place.getRow() + 1, place.getColumn()), room, columns);
+    }
+
+    /** Writes a formula whose answer has no headers, as {@link #spill} does. */
+    public String spread(String cell, Formula formula, int room, Look... columns) {
+        CellAddress place = new CellAddress(cell);
+        book.spill(this, formula, room(place, room, columns.length));
+        return painted(place, room, columns);
+    }
+
+    private static CellRangeAddress room(CellAddress place, int rows, int columns) {
         return new CellRangeAddress(
-                        area.getFirstRow() + 1, area.getLastRow(), area.getFirstColumn(), area.getLastColumn())
-                .formatAsString();
+                place.getRow(), place.getRow() + rows - 1, place.getColumn(), place.getColumn() + columns - 1);
+    }
+
+    private String painted(CellAddress place, int rows, Look... columns) {
+        CellRangeAddress area = room(place, rows, columns.length);
+        for (CellAddress one : area) {
+            cell(one.getRow(), one.getColumn())
+                    .setCellStyle(book.styles().of(columns[one.getColumn() - place.getColumn()]));
+        }
+        return area.formatAsString();
     }
 
     /** A header stands as what is beneath it. */
@@ -265,7 +276,7 @@ public final class Page {
     }
 
     /** As Excel stores the formula of an add-in's function; anything else it would show as {@code =@MPM.…}. */
-    private void dynamic(XSSFCell cell, String stored, CellRangeAddress area) {
+    void dynamic(XSSFCell cell, String stored, CellRangeAddress area) {
         sheet.setArrayFormula(stored, area);
         cell.getCTCell().setCm(1);
     }

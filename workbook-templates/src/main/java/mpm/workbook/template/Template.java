@@ -1,39 +1,103 @@
 package mpm.workbook.template;
 
+import static mpm.workbook.design.Formula.formula;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import mpm.workbook.design.AddIn;
+import mpm.workbook.design.Banner;
+import mpm.workbook.design.Book;
+import mpm.workbook.design.Hue;
 
 /** A workbook that a planner starts from, and what the gallery says of it. */
-public interface Template {
+public abstract class Template {
+
+    private static final String START = "Start";
+    static final String CHECK = "Check";
+
+    /** Where the words of the drop-down lists and the fiscal calendar stand. */
+    private static final String LISTS = "Lists";
 
     /** The name in addresses: {@code annual-plan}. */
-    String id();
+    public abstract String id();
 
     /** The name in the gallery: {@code Annual plan}. */
-    String title();
+    public abstract String title();
 
     /** What the workbook is for, in one sentence. */
-    String purpose();
+    public abstract String purpose();
 
     /** The questions that it answers. */
-    List<String> questions();
+    public abstract List<String> questions();
+
+    /** The sheets of its own, which stand between Start and Check. A fresh design each time. */
+    protected abstract List<Sheet> design();
+
+    /** What to do first, second and so on: at most four lines on the sheet Start, each leading to a sheet; Check is the last. */
+    protected abstract List<Step> steps();
+
+    /** Settings on the sheet Start beside those that every workbook has. */
+    protected List<Setting> settings() {
+        return List.of();
+    }
+
+    /** The lists that its drop-downs offer, beside those of the settings. */
+    protected List<Words> lists() {
+        return List.of();
+    }
+
+    /** How the sample's figures are taken out, sheet by sheet, and what shows until others stand there. */
+    protected abstract String removal();
 
     /** Its sheets in their order. */
-    List<SheetSummary> sheets();
+    public final List<SheetSummary> sheets() {
+        return Stream.of(
+                        Stream.of(new SheetSummary(
+                                START, "The settings, how the workbook is used, and how the sample data is removed.")),
+                        design().stream().map(sheet -> new SheetSummary(sheet.name(), sheet.purpose())),
+                        Stream.of(
+                                new SheetSummary(CHECK, "What must agree, and whether it does: every difference is 0."),
+                                new SheetSummary(
+                                        LISTS, "The words that the drop-down lists offer, and the fiscal calendar.")))
+                .flatMap(part -> part)
+                .toList();
+    }
 
     /**
      * Makes the workbook.
      *
      * @return the bytes of an .xlsx file, the same for the same parameters
      */
-    byte[] workbook(Parameters parameters);
+    public final byte[] workbook(Parameters parameters) {
+        Book book = new Book(title(), parameters.organisation(), parameters.fiscalYearStart(), AddIn.MPM);
+        Banner banner = new Banner(
+                formula(
+                        "=p_Org&\" · fiscal year \"&p_Year&\" · \"&p_Scenario&IF(p_Sample=TRUE,\" · sample data\",\"\")"),
+                formula("=p_AsOf"),
+                sheets().stream().map(SheetSummary::name).toList());
+        Draft draft = new Draft(book, banner, parameters);
+        List<Sheet> design = design();
+        draft.page(START, Hue.NAVY);
+        design.forEach(sheet -> draft.page(sheet.name(), sheet.tab()));
+        draft.page(CHECK, Hue.CORAL);
+        draft.page(LISTS, Hue.MUTED);
+
+        new StartSheet(draft, draft.page(START)).write(title(), steps(), settings(), removal());
+        for (Sheet sheet : design) {
+            sheet.design().of(draft, draft.page(sheet.name())).write();
+        }
+        new CheckSheet(draft, draft.page(CHECK)).write();
+        new ListsSheet(draft, draft.page(LISTS)).write(lists());
+        return book.bytes();
+    }
 
     /** A sheet as it looks with the sample's figures: a PNG, about 960 pixels wide. */
-    default byte[] picture(SheetSummary sheet) {
+    public final byte[] picture(SheetSummary sheet) {
         String file = "%s/%s.png".formatted(id(), sheet.slug());
         try (InputStream picture = Template.class.getResourceAsStream(file)) {
             return Objects.requireNonNull(picture, () -> "No picture " + file + ": draw it, as CONTRIBUTING.md says.")
@@ -49,7 +113,7 @@ public interface Template {
      * @param name the sheet's name in the workbook
      * @param purpose what it is for, in one sentence
      */
-    record SheetSummary(String name, String purpose) {
+    public record SheetSummary(String name, String purpose) {
 
         /** The name in addresses: {@code budget-by-channel} for {@code Budget by channel}. */
         public String slug() {

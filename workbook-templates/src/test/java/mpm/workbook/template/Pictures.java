@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Template.SheetSummary;
 
 /**
@@ -50,11 +51,15 @@ final class Pictures {
     /**
      * Draws them.
      *
-     * @param arguments the folder of the pictures, which are its {@code annual-plan/dashboard.png} and so on
+     * @param arguments the folder of the pictures, which are its {@code annual-plan/dashboard.png} and so on; then, where not all
+     *     are drawn, the ids of templates
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
         for (Template template : Templates.ALL) {
-            draw(template, Path.of(arguments[0], template.id()));
+            if (wanted.isEmpty() || wanted.contains(template.id())) {
+                draw(template, Path.of(arguments[0], template.id()));
+            }
         }
     }
 

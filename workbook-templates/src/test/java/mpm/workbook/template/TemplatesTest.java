@@ -18,12 +18,16 @@ import mpm.catalogue.Limits;
 import mpm.functions.Functions;
 import mpm.link.Links;
 import mpm.workbook.formula.Recalculation;
+import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Template.SheetSummary;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -146,6 +150,51 @@ class TemplatesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("workbooks")
+    void everythingAgreesAndIsAskedByTheSameNames(Template template, Parameters parameters, byte[] file)
+            throws IOException {
+        try (XSSFWorkbook workbook = Workbooks.open(file)) {
+            assertThat(workbook.getAllNames())
+                    .extracting(Name::getNameName)
+                    .contains(
+                            "p_Org",
+                            "p_Year",
+                            "p_Scenario",
+                            "p_Currency",
+                            "p_Start",
+                            "p_Calendar",
+                            "p_AsOf",
+                            "p_Checks");
+            assertThat(workbook.getTable("Checks").getDataRowCount()).isPositive();
+            assertThat(named(workbook, "p_Checks").getBooleanCellValue()).isTrue();
+            assertThat(named(workbook, "p_Org").getSheet().getSheetName())
+                    .isEqualTo(workbook.getSheetName(0))
+                    .isEqualTo("Start");
+            for (int sheet = 0; sheet < workbook.getNumberOfSheets(); sheet++) {
+                assertThat(workbook.getSheetVisibility(sheet)).isEqualTo(SheetVisibility.VISIBLE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aCalendarOfWeeksIsComputedAsWellAndTheSampleMarkGoes(Template template) throws IOException {
+        try (XSSFWorkbook workbook = Workbooks.open(Workbooks.of(template, Parameters.sample()))) {
+            named(workbook, "p_Calendar").setCellValue("445");
+            named(workbook, "p_Sample").setCellValue(false);
+            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD))
+                    .storeValues();
+
+            assertThat(formulas(workbook))
+                    .allSatisfy(cell -> assertThat(cell.getCachedFormulaResultType())
+                            .as(place(cell))
+                            .isNotEqualTo(CellType.ERROR));
+            assertThat(named(workbook, "p_Closed").getNumericCellValue()).isEqualTo(8);
+            assertThat(texts(workbook)).noneMatch(text -> text.contains("· sample data"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("workbooks")
     void everyChartSaysInWordsWhatItShows(Template template, Parameters parameters, byte[] file) throws IOException {
         try (XSSFWorkbook workbook = Workbooks.open(file)) {
             for (Sheet sheet : workbook) {
@@ -204,6 +253,11 @@ class TemplatesTest {
             assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
                     .isEqualTo(960);
         }
+    }
+
+    private static Cell named(XSSFWorkbook workbook, String name) {
+        CellReference place = new CellReference(workbook.getName(name).getRefersToFormula());
+        return workbook.getSheet(place.getSheetName()).getRow(place.getRow()).getCell(place.getCol());
     }
 
     private static List<Cell> formulas(XSSFWorkbook workbook) {

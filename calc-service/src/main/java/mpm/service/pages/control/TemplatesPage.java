@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Parameters;
 import mpm.workbook.template.Template;
-import mpm.workbook.template.Templates;
 
 /** The gallery of templates. */
 public record TemplatesPage(List<Template> templates, Parameters offered) {

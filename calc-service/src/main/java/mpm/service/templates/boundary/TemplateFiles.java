@@ -19,9 +19,9 @@ import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
 import mpm.service.problems.boundary.ProblemException;
 import mpm.service.templates.control.Workbooks;
+import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Parameters;
 import mpm.workbook.template.Template;
-import mpm.workbook.template.Templates;
 
 /** The workbook of a template, {@code /templates/annual-plan.xlsx}, and pictures, {@code /templates/annual-plan/start.png}. */
 @WebServlet("/templates/*")

@@ -6,32 +6,35 @@ import java.time.LocalDate;
 import java.util.Set;
 import mpm.functions.automation.AnnualChecklist;
 import mpm.functions.automation.AnnualChecklist.Item;
-import mpm.workbook.design.Banner;
 import mpm.workbook.design.Hue;
 import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
+import mpm.workbook.template.Draft;
+import mpm.workbook.template.Sheet;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.jspecify.annotations.Nullable;
 
 /** The annual planning checklist, to be ticked off. */
-final class ChecklistSheet {
+final class ChecklistSheet implements Sheet.Design {
 
     /** The sample company stands at C41, which is overdue; C45 is still ahead. */
     private static final Set<String> OPEN = Set.of("C41", "C45");
 
+    private final Draft draft;
     private final Page page;
-    private final Banner banner;
 
-    ChecklistSheet(Page page, Banner banner) {
+    ChecklistSheet(Draft draft, Page page) {
+        this.draft = draft;
         this.page = page;
-        this.banner = banner;
     }
 
-    void write(LocalDate fiscalYearStart) {
+    @Override
+    public void write() {
+        LocalDate fiscalYearStart = draft.parameters().fiscalYearStart();
         page.widths(2);
-        banner.draw(page, "Annual planning checklist", "N", Looks.AS_OF, "B", "D", "E", "F", "H", "I");
+        draft.head(page, "Annual planning checklist", "N", "B", "D", "E", "F", "H", "I", "K");
         Table<Item> tasks = page.<Item>table("Checklist", "B7")
                 .check("Tick", 8, item -> !OPEN.contains(item.id()))
                 .fixed("Id", 7, Looks.WORD, Item::id)
@@ -56,6 +59,7 @@ final class ChecklistSheet {
                         "=IF([@Tick]=TRUE,IF([@[Done on]]=\"\",TRUE,[@[Done on]]),FALSE)")
                 .rows(AnnualChecklist.ITEMS, Looks.HEADER, 16);
         headline();
+        draft.check("Tasks of the checklist without a due date", "=ROWS(Checklist[Due])-COUNT(Checklist[Due])", "=0");
         page.height(7, 24);
         page.dates(tasks.cells("Done on"));
         page.when(tasks.cells("State"), "$G8=\"Overdue\"", Hue.CORAL, Hue.CORAL.tint(0.88));

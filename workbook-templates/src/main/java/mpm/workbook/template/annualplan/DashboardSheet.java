@@ -8,10 +8,12 @@ import mpm.workbook.design.Hue;
 import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
+import mpm.workbook.template.Draft;
+import mpm.workbook.template.Sheet;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** One page: where the year stands, where it will end, what deviates. */
-final class DashboardSheet {
+final class DashboardSheet implements Sheet.Design {
 
     private static final String PLAN_BETTER =
             "\"▲ \"0.0%\" better than plan\";\"▼ \"0.0%\" worse than plan\";\"● on plan\"";
@@ -29,19 +31,20 @@ final class DashboardSheet {
     private static final int LAST_ROW = 45;
     private static final int DEVIATIONS = 6;
 
+    private final Draft draft;
     private final Page page;
     private final Page data;
-    private final Banner banner;
 
-    DashboardSheet(Page page, Page data, Banner banner) {
+    DashboardSheet(Draft draft, Page page) {
+        this.draft = draft;
         this.page = page;
-        this.data = data;
-        this.banner = banner;
+        this.data = draft.page(AnnualPlan.DATA);
     }
 
-    void write() {
+    @Override
+    public void write() {
         page.widths(2, 32, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 2, 36, 14, 2);
-        banner.draw(page, "Marketing performance", "M", Looks.AS_OF, "B", "C", "D", "E", "F", "G");
+        draft.head(page, "Marketing performance", "M");
         cards();
         charts();
         scorecard();
@@ -136,6 +139,7 @@ final class DashboardSheet {
         page.spill(
                 "B29",
                 formula("=MPM.SCORECARD(Plan[[#All],[Metric]:[Actual]])"),
+                LAST_ROW - FIRST_METRIC + 1,
                 Looks.CAPTION,
                 ROW,
                 figure.bold(),

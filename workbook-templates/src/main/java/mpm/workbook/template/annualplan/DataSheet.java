@@ -2,8 +2,6 @@ package mpm.workbook.template.annualplan;
 
 import static mpm.workbook.design.Formula.formula;
 
-import mpm.workbook.design.Banner;
-import mpm.workbook.design.Book;
 import mpm.workbook.design.Hue;
 import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
@@ -13,28 +11,29 @@ import mpm.workbook.sample.SampleCompany;
 import mpm.workbook.sample.SampleCompany.Channel;
 import mpm.workbook.sample.SampleCompany.Factor;
 import mpm.workbook.sample.SampleCompany.Month;
+import mpm.workbook.template.Draft;
+import mpm.workbook.template.Sheet;
 import org.apache.poi.ss.usermodel.PaperSize;
 
-/** The figures of the months and channels, what follows from them, and the checks. */
-final class DataSheet {
+/** The figures of the months and channels, and what follows from them. */
+final class DataSheet implements Sheet.Design {
 
     private static final Look SIGNED = Looks.PERCENT.format("+0.0%;-0.0%;0.0%");
     private static final Look CAPTION = Looks.CAPTION;
     private static final Look ROW = Look.PLAIN.rule(Hue.LINE);
 
-    private final Book book;
+    private final Draft draft;
     private final Page page;
-    private final Banner banner;
 
-    DataSheet(Book book, Page page, Banner banner) {
-        this.book = book;
+    DataSheet(Draft draft, Page page) {
+        this.draft = draft;
         this.page = page;
-        this.banner = banner;
     }
 
-    void write() {
+    @Override
+    public void write() {
         page.widths(2, 22);
-        banner.draw(page, "Data", "O", Looks.AS_OF, "B", "C", "D", "F", "G", "H");
+        draft.head(page, "Data", "O");
         months();
         yearToDate();
         leadTime();
@@ -45,7 +44,7 @@ final class DataSheet {
         for (int row = 34; row < 50; row++) {
             page.height(row, 17);
         }
-        page.freeze(2, 7).print("A1:P69", PaperSize.A4_PAPER, false, 0);
+        page.freeze(2, 7).print("A1:P70", PaperSize.A4_PAPER, false, 0);
     }
 
     private void months() {
@@ -107,14 +106,17 @@ final class DataSheet {
         compared(38, "Cost per lead", "LOWER", Looks.DIFFERENCE);
         page.put("C39", formula("=SUMIFS(Plan[Target],Plan[Metric],\"Customer retention\")"), figure());
         page.put("D39", formula("=SUMIFS(Plan[Plan],Plan[Metric],\"Customer retention\")"), figure());
-        page.put("E39", formula("=INDEX(Months[Retention %],MAX(1,COUNTIFS(Months[Month],\"<=\"&p_AsOf)))"), figure());
+        page.put(
+                "E39",
+                formula("=INDEX(Months[Retention %],MAX(1,COUNTIFS(Months[Month],\"<\"&EDATE(p_Start,p_Closed))))"),
+                figure());
         page.put("H39", null, figure());
         compared(39, "Retention %", "HIGHER", Looks.DIFFERENCE);
     }
 
     private void sums(int row, String label, String planned, String actual, String direction, String outlook) {
         String year = "Months[Month],\">=\"&p_Start";
-        String toDate = year + ",Months[Month],\"<=\"&p_AsOf";
+        String toDate = year + ",Months[Month],\"<\"&EDATE(p_Start,p_Closed)";
         Look count = Looks.COUNT.rule(Hue.LINE);
         page.put("C" + row, formula("=SUMIFS(Months[Plan %s],%s)".formatted(planned, year)), count);
         page.put("D" + row, formula("=SUMIFS(Months[Plan %s],%s)".formatted(planned, toDate)), count);
@@ -150,6 +152,7 @@ final class DataSheet {
         String lags = page.spill(
                 "J34",
                 formula("=MPM.CORREL.LAG(Months[Leads v plan],Months[Revenue v plan],6)"),
+                13,
                 CAPTION,
                 number.format("0"),
                 number,
@@ -197,35 +200,19 @@ final class DataSheet {
     }
 
     private void checks() {
-        page.section("G50:O50", "Checks: each is 0 or TRUE");
-        Look nothing = ROW.format("#,##0.00").right();
-        Look holds = ROW.right();
-        check(51, "Leads: channels less months", "=SUM(Channels[Leads])-E35", nothing);
-        check(52, "Leads planned to date: channels less months", "=SUM(Channels[Leads to date])-D35", nothing);
-        check(53, "Spend: channels less months", "=SUM(Channels[Spend])-E36", nothing);
-        check(54, "Spend planned for the year: channels less months", "=SUM(Channels[Plan spend])-C36", nothing);
-        check(55, "Budget of the annual plan less spend planned for the year", "=SUM(Plan[Budget])-C36", nothing);
-        check(
-                56,
-                "Revenue goal of the annual plan less revenue planned by month",
-                "=IF(COUNTIF(Plan[Metric],\"Marketing-sourced revenue\")=0,0,"
-                        + "SUMIFS(Plan[Target],Plan[Metric],\"Marketing-sourced revenue\")-C37)",
-                nothing);
-        check(
-                57,
+        draft.check("Leads to date: channels, and months", "=SUM(Channels[Leads])", "='Data'!E35");
+        draft.check("Leads planned to date: channels, and months", "=SUM(Channels[Leads to date])", "='Data'!D35");
+        draft.check("Spend to date: channels, and months", "=SUM(Channels[Spend])", "='Data'!E36");
+        draft.check("Spend planned for the year: channels, and months", "=SUM(Channels[Plan spend])", "='Data'!C36");
+        draft.check("Budget of the annual plan, and spend planned for the year", "=SUM(Plan[Budget])", "='Data'!C36");
+        draft.check(
+                "Revenue goal of the annual plan, and revenue planned by month",
+                "=SUMIFS(Plan[Target],Plan[Metric],\"Marketing-sourced revenue\")",
+                "=IF(COUNTIF(Plan[Metric],\"Marketing-sourced revenue\")=0,0,'Data'!C37)");
+        draft.check(
                 "The plan has a target for an outcome: revenue, customers or retention",
-                "=COUNTIFS(Plan[Category],\"Outcome\",Plan[Target],\">0\")>0",
-                holds);
-        check(58, "Every task of the checklist has a due date", "=COUNT(Checklist[Due])=ROWS(Checklist[Due])", holds);
-        check(59, "All checks hold", "=AND(MAX(O51:O56)<0.005,MIN(O51:O56)>-0.005,O57,O58)", holds.bold());
-        book.name("p_Checks", page.at("O59"));
-        page.when("O51:O56", "ABS(O51)>=0.005", Hue.CORAL, Hue.CORAL.tint(0.9));
-        page.when("O57:O59", "O57=FALSE", Hue.CORAL, Hue.CORAL.tint(0.9));
-    }
-
-    private void check(int row, String sentence, String formula, Look look) {
-        page.paint("G%s:O%1$s".formatted(row), ROW);
-        page.put("G" + row, sentence, ROW).put("O" + row, formula(formula), look);
+                "=MIN(1,COUNTIFS(Plan[Category],\"Outcome\",Plan[Target],\">0\"))",
+                "=1");
     }
 
     private void progress() {
@@ -235,6 +222,7 @@ final class DataSheet {
         page.spill(
                 "B62",
                 formula("=MPM.CHECKLIST.PROGRESS(Checklist[#All],p_AsOf)"),
+                8,
                 CAPTION,
                 ROW,
                 count,

@@ -11,29 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import mpm.workbook.design.Banner;
 import mpm.workbook.design.Hue;
 import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
+import mpm.workbook.template.Draft;
+import mpm.workbook.template.Sheet;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.jspecify.annotations.Nullable;
 
 /** Goals taken down to business units, functions and initiatives, each with a metric that somebody owns. */
-final class PlanSheet {
+final class PlanSheet implements Sheet.Design {
 
+    private final Draft draft;
     private final Page page;
-    private final Banner banner;
 
-    PlanSheet(Page page, Banner banner) {
+    PlanSheet(Draft draft, Page page) {
+        this.draft = draft;
         this.page = page;
-        this.banner = banner;
     }
 
-    void write() {
+    @Override
+    public void write() {
         page.widths(2);
-        banner.draw(page, "Annual plan", "X", Looks.AS_OF, "B", "C", "D", "E", "F", "G");
+        draft.head(page, "Annual plan", "X");
         String known = "=IF(OR([@Actual]=\"\",[@Plan]=\"\"),\"\",%s)";
         Table<Map<String, Object>> plan = page.<Map<String, Object>>table("Plan", "B7")
                 .input("Goal", 22, Looks.TEXT, of("Goal"))

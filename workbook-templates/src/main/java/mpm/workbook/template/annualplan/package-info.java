@@ -1,4 +1,4 @@
-/** The sheets of the annual plan: {@link mpm.workbook.template.annualplan.AnnualPlanBook} is the entry point. */
+/** The sheets of the annual plan: {@link mpm.workbook.template.annualplan.AnnualPlan} is the entry point. */
 @NullMarked
 package mpm.workbook.template.annualplan;
 

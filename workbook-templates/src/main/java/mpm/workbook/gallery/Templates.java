@@ -1,7 +1,9 @@
-package mpm.workbook.template;
+package mpm.workbook.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import mpm.workbook.template.Template;
+import mpm.workbook.template.annualplan.AnnualPlan;
 
 /** Every template, in the gallery's order. */
 public final class Templates {
