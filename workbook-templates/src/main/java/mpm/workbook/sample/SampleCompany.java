@@ -1,13 +1,19 @@
 package mpm.workbook.sample;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mpm.workbook.sample.Channels.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of the sample company, eight months into its year: leads fell behind while revenue, which follows them by five
- * months, still looks well. They agree to the cent wherever the same thing is shown.
+ * The sample company, eight months into its year: leads fell behind while revenue, which follows them by five months, still looks
+ * well. Its figures stand once, by business area, and agree to the cent wherever the same thing is shown.
  */
 public final class SampleCompany {
+
+    public static final int MONTHS_OF_A_YEAR = 12;
 
     /** How many of the year's twelve months have closed. */
     public static final int CLOSED_MONTHS = 8;
@@ -15,7 +21,58 @@ public final class SampleCompany {
     /** By how many months leads run ahead of revenue. */
     public static final int LEAD_TIME = 5;
 
+    public static final int ENTERPRISE_REVENUE = 48_000_000;
+    public static final int ENTERPRISE_REVENUE_LAST_YEAR = 42_500_000;
+
+    /** The year's goals of marketing; retention in percent. */
+    public static final int REVENUE_GOAL = 12_000_000;
+
+    public static final int NEW_CUSTOMERS_GOAL = 240;
+    public static final int RETENTION_GOAL = 92;
+    public static final int AVERAGE_DEAL = 50_000;
     public static final int MARKETING_BUDGET = 2_400_000;
+
+    /** Euro for a US dollar. */
+    public static final double BUDGET_RATE = 0.90;
+
+    public static final double AVERAGE_RATE = 0.92;
+
+    /** How the year's demand is spread over its months; the mean is 1. */
+    public static final List<Double> SEASON = List.of(0.7, 0.6, 1.1, 1.2, 1.2, 0.9, 0.9, 1.0, 1.2, 1.1, 1.1, 1.0);
+
+    /**
+     * A unit of the organisation.
+     *
+     * @param parent the code of the unit above it; empty for the root
+     * @param level 1 for the enterprise, then business unit, department and sub-function
+     * @param owner a role
+     * @param channel of a sub-function; empty elsewhere
+     */
+    public record Unit(
+            String code, String name, String parent, int level, String currency, String owner, String channel) {
+
+        static Unit of(String code, String name, String parent, int level, String currency, String owner) {
+            return new Unit(code, name, parent, level, currency, owner, "");
+        }
+    }
+
+    private static final List<Unit> DEPARTMENTS = List.of(
+            Unit.of("MKT", "Marketing", "", 1, "EUR", "CMO"),
+            Unit.of("EMEA", "EMEA", "MKT", 2, "EUR", "Marketing Lead EMEA"),
+            Unit.of("AMER", "AMER", "MKT", 2, "USD", "Marketing Lead AMER"),
+            Unit.of("DEMAND_EMEA", "Demand EMEA", "EMEA", 3, "EUR", "Demand Lead EMEA"),
+            Unit.of("BRAND_EMEA", "Brand EMEA", "EMEA", 3, "EUR", "Brand Lead EMEA"),
+            Unit.of("PARTNER_EMEA", "Partner EMEA", "EMEA", 3, "EUR", "Partner Marketing Lead"),
+            Unit.of("DEMAND_AMER", "Demand AMER", "AMER", 3, "USD", "Demand Lead AMER"),
+            Unit.of("BRAND_AMER", "Brand AMER", "AMER", 3, "USD", "Brand Lead AMER"));
+
+    /** The enterprise's marketing, its business units and departments, then a sub-function for each channel of a region. */
+    public static final List<Unit> UNITS = Stream.concat(
+                    DEPARTMENTS.stream(),
+                    Stream.of(Region.values())
+                            .flatMap(region ->
+                                    Channels.ALL.stream().map(channel -> subFunction(region, channel.name()))))
+            .toList();
 
     /**
      * A month of marketing; what has not happened yet is absent.
@@ -33,45 +90,15 @@ public final class SampleCompany {
             @Nullable Double retention,
             @Nullable Integer promoters) {}
 
+    private static final List<Integer> PLAN_LEADS_LAST_YEAR =
+            List.of(817, 700, 1_283, 1_400, 1_400, 1_050, 1_050, 1_167, 1_400, 1_283, 1_283, 1_167);
+    private static final List<Integer> PLAN_SPEND_LAST_YEAR = List.of(
+            124_200, 106_400, 195_000, 212_800, 212_800, 159_600, 159_600, 177_400, 212_800, 195_000, 195_000, 177_400);
+
     /** The year before and the year that is planned, each from its first month. */
-    public static final List<Month> MONTHS = List.of(
-            new Month(817, 800, 124_200, 121_700, 348_500, 352_000, 89.8, 37),
-            new Month(700, 710, 106_400, 109_900, 510_000, 499_800, 89.8, 38),
-            new Month(1_283, 1_237, 195_000, 188_300, 561_000, 563_800, 89.9, 38),
-            new Month(1_400, 1_383, 212_800, 215_100, 654_500, 670_850, 90.0, 39),
-            new Month(1_400, 1_434, 212_800, 219_400, 714_000, 703_300, 90.0, 37),
-            new Month(1_050, 1_008, 159_600, 157_900, 705_500, 697_050, 90.1, 38),
-            new Month(1_050, 1_056, 159_600, 160_200, 756_500, 762_550, 90.2, 38),
-            new Month(1_167, 1_207, 177_400, 187_600, 1_020_000, 993_500, 90.2, 39),
-            new Month(1_400, 1_431, 212_800, 217_900, 1_147_500, 1_125_700, 90.3, 37),
-            new Month(1_283, 1_342, 195_000, 209_800, 1_232_500, 1_268_250, 90.4, 38),
-            new Month(1_283, 1_297, 195_000, 197_300, 1_232_500, 1_196_750, 90.5, 38),
-            new Month(1_167, 1_202, 177_400, 187_400, 1_317_500, 1_318_800, 90.6, 38),
-            new Month(933, 941, 140_000, 139_400, 410_000, 420_650, 90.8, 38),
-            new Month(800, 796, 120_000, 118_900, 600_000, 617_400, 91.1, 37),
-            new Month(1_467, 1_483, 220_000, 218_700, 660_000, 683_800, 91.4, 39),
-            new Month(1_600, 1_495, 240_000, 208_600, 770_000, 784_650, 91.9, 38),
-            new Month(1_600, 1_450, 240_000, 231_500, 840_000, 859_300, 92.3, 38),
-            new Month(1_200, 1_019, 180_000, 172_300, 830_000, 840_800, 92.7, 39),
-            new Month(1_200, 993, 180_000, 173_900, 890_000, 879_300, 93.0, 52),
-            new Month(1_333, 1_243, 200_000, 195_900, 1_200_000, 1_224_100, 93.1, 52),
-            open(1_600, 240_000, 1_350_000),
-            open(1_467, 220_000, 1_450_000),
-            open(1_467, 220_000, 1_450_000),
-            open(1_333, 200_000, 1_550_000));
-
-    /**
-     * A channel: its plan for the year, and what it cost and brought so far.
-     */
-    public record Channel(String name, int planSpend, int planLeads, int spend, int leads) {}
-
-    public static final List<Channel> CHANNELS = List.of(
-            new Channel("Search", 600_000, 4_800, 376_400, 2_868),
-            new Channel("Content", 300_000, 2_700, 187_300, 1_617),
-            new Channel("Social", 360_000, 2_600, 226_900, 1_795),
-            new Channel("Events", 540_000, 2_400, 300_600, 1_049),
-            new Channel("Email", 120_000, 2_000, 74_800, 1_194),
-            new Channel("Partner", 480_000, 1_500, 293_200, 897));
+    public static final List<Month> MONTHS = IntStream.range(0, 2 * MONTHS_OF_A_YEAR)
+            .mapToObj(SampleCompany::month)
+            .toList();
 
     /** A success factor, scored from 1 to 5. */
     public record Factor(String name, double score, double target) {}
@@ -86,7 +113,36 @@ public final class SampleCompany {
 
     private SampleCompany() {}
 
-    private static Month open(int planLeads, int planSpend, int planRevenue) {
-        return new Month(planLeads, null, planSpend, null, planRevenue, null, null, null);
+    private static Month month(int place) {
+        boolean lastYear = place < MONTHS_OF_A_YEAR;
+        boolean open = place >= MONTHS_OF_A_YEAR + CLOSED_MONTHS;
+        int month = place - MONTHS_OF_A_YEAR;
+        return new Month(
+                lastYear ? PLAN_LEADS_LAST_YEAR.get(place) : Channels.planLeads(month),
+                open ? null : Channels.leads(place),
+                lastYear ? PLAN_SPEND_LAST_YEAR.get(place) : Channels.planSpend(month),
+                open ? null : Channels.spend(place),
+                Revenue.PLAN.get(place),
+                open ? null : Revenue.ACTUAL.get(place),
+                open ? null : Customers.RETENTION.get(place),
+                open ? null : Customers.PROMOTERS.get(place));
+    }
+
+    private static Unit subFunction(Region region, String channel) {
+        String department = switch (channel) {
+            case "Content", "Social" -> "BRAND_" + region;
+            case "Partner" -> region == Region.EMEA ? "PARTNER_EMEA" : "DEMAND_AMER";
+            default -> "DEMAND_" + region;
+        };
+        // The department has the channel's name already.
+        String name = channel.equals("Partner") ? "Alliances" : channel;
+        return new Unit(
+                "%s_%s".formatted(name.toUpperCase(Locale.ROOT), region),
+                "%s %s".formatted(name, region),
+                department,
+                4,
+                region == Region.EMEA ? "EUR" : "USD",
+                "%s Manager %s".formatted(name, region),
+                channel);
     }
 }

@@ -61,7 +61,7 @@ final class ListsSheet {
                 "=IF(p_Calendar=\"GREGORIAN\",%s,INDEX(MPM.FISCAL.RANGE([@Period],MONTH(p_Start),p_Calendar,,,,FALSE),1,%s))";
         page.<Integer>table("Periods", "B" + FIRST_ROW)
                 .fixed("No", 6, Looks.WORD, number -> number)
-                .calculated("Period", 15, Looks.WORD, "=\"FY\"&p_Year&\"-P\"&TEXT([@No],\"00\")")
+                .calculated("Period", 15, Looks.WORD, "=\"FY\"&p_Year&\"-P\"&RIGHT(\"0\"&[@No],2)")
                 .calculated("Month", 15, Looks.MONTH, "=DATE(YEAR(p_Start),MONTH(p_Start)+[@No]-1,1)")
                 .calculated("First day", 15, Looks.DAY, day.formatted("[@Month]", 1))
                 .calculated("Last day", 15, Looks.DAY, day.formatted("DATE(YEAR([@Month]),MONTH([@Month])+1,1)-1", 2))

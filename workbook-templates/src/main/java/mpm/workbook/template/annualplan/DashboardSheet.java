@@ -10,6 +10,7 @@ import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.template.Draft;
 import mpm.workbook.template.Sheet;
+import mpm.workbook.template.Signals;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** One page: where the year stands, where it will end, what deviates. */
@@ -151,8 +152,8 @@ final class DashboardSheet implements Sheet.Design {
                 figure.format("0"),
                 percent);
         String rows = "%s%s:%s45";
-        PlanSheet.status(page, rows.formatted("H", FIRST_METRIC, "H"), "H" + FIRST_METRIC);
-        PlanSheet.signals(page, rows.formatted("F", FIRST_METRIC, "F"), "F" + FIRST_METRIC);
+        Signals.status(page, rows.formatted("H", FIRST_METRIC, "H"), "H" + FIRST_METRIC);
+        Signals.deviation(page, rows.formatted("F", FIRST_METRIC, "F"), "F" + FIRST_METRIC);
         page.when(rows.formatted("B", FIRST_METRIC, "J"), "$B%s=\"TOTAL\"".formatted(FIRST_METRIC), Hue.NAVY, Hue.MIST);
     }
 
@@ -168,7 +169,7 @@ final class DashboardSheet implements Sheet.Design {
                     formula("=IFERROR(INDEX(Plan[Variance %%],%s),\"\")".formatted(place)),
                     Looks.DEVIATION.bold().rule(Hue.LINE));
         }
-        PlanSheet.signals(page, "M30:M35", "M30");
+        Signals.deviation(page, "M30:M35", "M30");
     }
 
     private void checklist() {

@@ -7,8 +7,9 @@ import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
+import mpm.workbook.sample.Channels;
+import mpm.workbook.sample.Channels.Channel;
 import mpm.workbook.sample.SampleCompany;
-import mpm.workbook.sample.SampleCompany.Channel;
 import mpm.workbook.sample.SampleCompany.Factor;
 import mpm.workbook.sample.SampleCompany.Month;
 import mpm.workbook.template.Draft;
@@ -167,21 +168,21 @@ final class DataSheet implements Sheet.Design {
         page.section("B41:H41", "Channels");
         page.<Channel>table("Channels", "B42")
                 .input("Channel", 22, Looks.TEXT, Channel::name)
-                .input("Plan spend", 12, Looks.COUNT, Channel::planSpend)
-                .input("Plan leads", 12, Looks.COUNT, Channel::planLeads)
-                .input("Spend", 12, Looks.COUNT, Channel::spend)
+                .input("Plan spend", 12, Looks.COUNT, Channel::planSpendOfTheYear)
+                .input("Plan leads", 12, Looks.COUNT, Channel::planLeadsOfTheYear)
+                .input("Spend", 12, Looks.COUNT, Channel::spendToDate)
                 .calculated(
                         "Leads to date",
                         12,
                         Looks.COUNT,
                         "=IF(SUM(Channels[Plan leads])=0,0,'Data'!$D$35*[@[Plan leads]]/SUM(Channels[Plan leads]))")
-                .input("Leads", 12, Looks.COUNT, Channel::leads)
+                .input("Leads", 12, Looks.COUNT, Channel::leadsToDate)
                 .calculated(
                         "Leads v plan",
                         12,
                         SIGNED,
                         "=IF(OR([@Leads]=\"\",[@[Leads to date]]=0),\"\",MPM.VARIANCE.PCT([@Leads],[@[Leads to date]]))")
-                .rows(SampleCompany.CHANNELS, Looks.HEADER, 15);
+                .rows(Channels.ALL, Looks.HEADER, 15);
     }
 
     private void factors() {

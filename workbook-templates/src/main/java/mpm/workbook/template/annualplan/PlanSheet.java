@@ -18,6 +18,7 @@ import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
 import mpm.workbook.template.Draft;
 import mpm.workbook.template.Sheet;
+import mpm.workbook.template.Signals;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.jspecify.annotations.Nullable;
 
@@ -101,24 +102,11 @@ final class PlanSheet implements Sheet.Design {
                 figure.format("#,##0").right());
         page.put("V6", formula("=\"Total, \"&p_Currency"), Looks.CAPTION.right());
         page.bars(plan.cells("Attainment"), Hue.PALE_TEAL);
-        status(page, plan.cells("Status"), "S8");
-        signals(page, plan.cells("Signal"), "Q8");
-        signals(page, plan.cells("Variance %"), "Q8");
+        Signals.status(page, plan.cells("Status"), "S8");
+        Signals.deviation(page, plan.cells("Signal"), "Q8");
+        Signals.deviation(page, plan.cells("Variance %"), "Q8");
         page.dates(plan.cells("Due"));
         page.freeze(2, 7).print("A1:Y24", PaperSize.A3_PAPER, true, 7);
-    }
-
-    /** The lights, in words and in colours. */
-    static void status(Page page, String area, String first) {
-        page.when(area, first + "=\"GREEN\"", Hue.TEAL, Hue.TINT);
-        page.when(area, first + "=\"AMBER\"", Hue.AMBER, Hue.AMBER.tint(0.9));
-        page.when(area, first + "=\"RED\"", Hue.CORAL, Hue.CORAL.tint(0.9));
-    }
-
-    /** What stands well above plan is as much a signal as what stands below. */
-    static void signals(Page page, String area, String first) {
-        page.when(area, "AND(ISNUMBER($%1$s),N($%1$s)<-p_Tolerance)".formatted(first), Hue.CORAL, null);
-        page.when(area, "AND(ISNUMBER($%1$s),N($%1$s)>p_Tolerance)".formatted(first), Hue.BLUE, null);
     }
 
     private static Function<Map<String, Object>, @Nullable Object> of(String header) {
