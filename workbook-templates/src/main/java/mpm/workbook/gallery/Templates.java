@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import mpm.workbook.template.Template;
 import mpm.workbook.template.annualplan.AnnualPlan;
+import mpm.workbook.template.targetcascade.TargetCascade;
 
 /** Every template, in the gallery's order. */
 public final class Templates {
 
-    public static final List<Template> ALL = List.of(new AnnualPlan());
+    public static final List<Template> ALL = List.of(new AnnualPlan(), new TargetCascade());
 
     private Templates() {}
 

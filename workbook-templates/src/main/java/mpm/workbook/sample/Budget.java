@@ -55,7 +55,7 @@ public final class Budget {
 
     /** EMEA's part of an amount, or AMER's. */
     public static int part(Region region, int amount) {
-        return Channels.part(region, amount, 0.6);
+        return Channels.part(region, amount, Channels.EMEA_SHARE);
     }
 
     private static Amounts amounts(Line line, int month) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public final class Channels {
 
     /** EMEA carries this share of every figure that is planned, and of spend; AMER the rest. */
-    private static final double EMEA_SHARE = 0.6;
+    static final double EMEA_SHARE = 0.6;
 
     /** Events cost AMER more leads than EMEA: both shows that were cancelled were its. */
     private static final double EMEA_SHARE_OF_EVENTS = 0.66;
@@ -52,7 +52,21 @@ public final class Channels {
         }
 
         public int planLeads(Region region, int month) {
-            return part(region, planLeads.get(month), EMEA_SHARE);
+            int emea = Parts.of(planLeadsOfTheYear(Region.EMEA), planLeads).get(month);
+            return region == Region.EMEA ? emea : planLeads.get(month) - emea;
+        }
+
+        public int planLeadsOfTheYear(Region region) {
+            return part(region, planLeadsOfTheYear(), EMEA_SHARE);
+        }
+
+        /** What the year will bring: the leads that came, and those planned of the open months. */
+        public int leadsExpected(Region region) {
+            return IntStream.range(0, SampleCompany.MONTHS_OF_A_YEAR)
+                    .map(month -> month < SampleCompany.CLOSED_MONTHS
+                            ? leads(region, SampleCompany.MONTHS_OF_A_YEAR + month)
+                            : planLeads(region, month))
+                    .sum();
         }
 
         public int spend(Region region, int month) {

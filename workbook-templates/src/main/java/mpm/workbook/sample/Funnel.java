@@ -87,9 +87,21 @@ public final class Funnel {
     }
 
     public static List<Integer> plan(Stage stage, Region region) {
-        return plan(stage).stream()
-                .map(whole -> Channels.part(region, whole, 0.6))
-                .toList();
+        if (stage == Stage.LEADS) {
+            return IntStream.range(0, SampleCompany.MONTHS_OF_A_YEAR)
+                    .map(month -> Channels.ALL.stream()
+                            .mapToInt(channel -> channel.planLeads(region, month))
+                            .sum())
+                    .boxed()
+                    .toList();
+        }
+        List<Integer> whole = plan(stage);
+        List<Integer> emea = Parts.of(Channels.part(Region.EMEA, stage.plan, Channels.EMEA_SHARE), whole);
+        return region == Region.EMEA
+                ? emea
+                : IntStream.range(0, whole.size())
+                        .mapToObj(month -> whole.get(month) - emea.get(month))
+                        .toList();
     }
 
     /** What reached a stage, from the first month of the year before to the last that is closed. */
@@ -115,7 +127,7 @@ public final class Funnel {
                 Channels.ALL.stream()
                         .mapToInt(channel -> channel.leads(region, month))
                         .sum();
-            case WINS -> Channels.part(region, WINS.get(month), 0.6);
+            case WINS -> Channels.part(region, WINS.get(month), Channels.EMEA_SHARE);
             default -> {
                 boolean less = region == Region.AMER && month >= ACCEPTANCE_FELL && stage.compareTo(Stage.SQL) >= 0;
                 yield (int) Math.round(

@@ -18,8 +18,6 @@ public final class Revenue {
             352_000, 499_800, 563_800, 670_850, 703_300, 697_050, 762_550, 993_500, 1_125_700, 1_268_250, 1_196_750,
             1_318_800, 420_650, 617_400, 683_800, 784_650, 859_300, 840_800, 879_300, 1_224_100);
 
-    private static final double EMEA_SHARE = 0.6;
-
     /** By how much forecasts of the closed months ran above what came, EMEA's and AMER's. */
     private static final List<Double> EMEA_ERRORS = List.of(-0.03, 0.01, -0.02, 0.02, -0.01, -0.03, 0.01, -0.02);
 
@@ -38,11 +36,11 @@ public final class Revenue {
 
     /** A region's part of a month, counted from the first of the year before. */
     public static int actual(Region region, int month) {
-        return Channels.part(region, ACTUAL.get(month), EMEA_SHARE);
+        return Channels.part(region, ACTUAL.get(month), Channels.EMEA_SHARE);
     }
 
     public static int plan(Region region, int month) {
-        return Channels.part(region, PLAN.get(month), EMEA_SHARE);
+        return Channels.part(region, PLAN.get(month), Channels.EMEA_SHARE);
     }
 
     /** Of the closed months, to the nearest hundred. */

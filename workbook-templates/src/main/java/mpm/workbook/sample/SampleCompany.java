@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleCompany {
 
+    public static final String GROUP_CURRENCY = "EUR";
     public static final int MONTHS_OF_A_YEAR = 12;
 
     /** How many of the year's twelve months have closed. */

@@ -84,6 +84,11 @@ public final class Draft {
         checks.add(new Check(sentence, Formula.formula(left), Formula.formula(right)));
     }
 
+    /** How many sheets the workbook has. */
+    int sheets() {
+        return banner.sheets().size();
+    }
+
     List<Check> checks() {
         return checks;
     }

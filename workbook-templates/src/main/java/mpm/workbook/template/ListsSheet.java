@@ -28,11 +28,21 @@ final class ListsSheet {
     void write(List<Words> own) {
         List<Words> lists = Stream.concat(Stream.of(Words.SCENARIOS, Words.CALENDARS), own.stream())
                 .toList();
-        int end = FIRST_LIST + Math.max(lists.size(), 4);
+        int[] links = IntStream.range(1, FIRST_LIST + draft.sheets())
+                .filter(column -> column != FIRST_LIST - 1)
+                .limit(draft.sheets())
+                .toArray();
+        int end = Math.max(FIRST_LIST + Math.max(lists.size(), 4), links[links.length - 1] + 1);
         page.widths(IntStream.rangeClosed(0, end)
                 .mapToDouble(column -> column == 0 || column == FIRST_LIST - 1 || column == end ? 2 : 15)
                 .toArray());
-        draft.head(page, "Lists", CellReference.convertNumToColString(end - 1));
+        draft.head(
+                page,
+                "Lists",
+                CellReference.convertNumToColString(end - 1),
+                IntStream.of(links)
+                        .mapToObj(CellReference::convertNumToColString)
+                        .toArray(String[]::new));
         page.put("B6", "The periods of the fiscal year follow from the settings.", Looks.NOTE)
                 .put("H6", "Type beneath a list to add to it; the drop-down lists follow.", Looks.NOTE);
         calendar();
@@ -60,7 +70,7 @@ final class ListsSheet {
         String day =
                 "=IF(p_Calendar=\"GREGORIAN\",%s,INDEX(MPM.FISCAL.RANGE([@Period],MONTH(p_Start),p_Calendar,,,,FALSE),1,%s))";
         page.<Integer>table("Periods", "B" + FIRST_ROW)
-                .fixed("No", 6, Looks.WORD, number -> number)
+                .fixed("No", 10, Looks.WORD, number -> number)
                 .calculated("Period", 15, Looks.WORD, "=\"FY\"&p_Year&\"-P\"&RIGHT(\"0\"&[@No],2)")
                 .calculated("Month", 15, Looks.MONTH, "=DATE(YEAR(p_Start),MONTH(p_Start)+[@No]-1,1)")
                 .calculated("First day", 15, Looks.DAY, day.formatted("[@Month]", 1))

@@ -33,7 +33,7 @@ final class StartSheet {
     }
 
     void write(String title, List<Step> steps, List<Setting> own, String removal) {
-        page.widths(2, 20, 17, 17, 17, 17, 17, 17, 17, 17, 17, 2);
+        page.widths(2, 20, 26, 16, 16, 16, 16, 16, 16, 16, 16, 2);
         draft.head(page, title, "K");
         way(steps);
         settings(own);
