@@ -136,12 +136,13 @@ public interface CreditRule {
     default double[] credits(Journeys journeys, double[] totals) {
         Sums.Running[] credits = new Sums.Running[journeys.channels().size()];
         Arrays.setAll(credits, channel -> new Sums.Running());
-        for (int row = 0; row < totals.length; row++) {
-            Journey journey = journeys.rows().get(row);
+        double[] sums = journeys.sums(totals);
+        for (int kind = 0; kind < sums.length; kind++) {
+            Journey journey = journeys.kinds().get(kind);
             double[] weights = weights(journey);
             double all = Sums.of(weights);
             for (int place = 0; place < weights.length; place++) {
-                credits[journey.channels().get(place)].add(weights[place] / all * totals[row]);
+                credits[journey.channels().get(place)].add(weights[place] / all * sums[kind]);
             }
         }
         return Arrays.stream(credits).mapToDouble(Sums.Running::value).toArray();

@@ -1,7 +1,7 @@
 package mpm.method.attribution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +16,18 @@ import mpm.method.Deadline;
 public final class Journeys {
 
     private static final String NO_CHANNEL = "(none)";
+    private static final int NOWHERE = -1;
 
-    private final List<Journey> rows;
+    private final List<Journey> kinds;
+
+    /** The place of each row's journey among the kinds. */
+    private final int[] kindOfRow;
+
     private final List<String> channels;
 
-    private Journeys(List<Journey> rows, List<String> channels) {
-        this.rows = rows;
+    private Journeys(List<Journey> kinds, int[] kindOfRow, List<String> channels) {
+        this.kinds = kinds;
+        this.kindOfRow = kindOfRow;
         this.channels = channels;
     }
 
@@ -44,27 +50,59 @@ public final class Journeys {
      * @param separator what stands between two touches; spaces around it do not count
      */
     public static Journeys of(List<String> paths, String separator) {
-        Pattern between = Pattern.compile(separator.strip(), Pattern.LITERAL);
-        Map<String, Integer> places = new LinkedHashMap<>();
-        List<String> channels = new ArrayList<>();
-        List<Journey> rows = new ArrayList<>();
-        for (String path : paths) {
-            Deadline.check();
-            List<Touch> touches = between.splitAsStream(path)
-                    .map(Touch::of)
-                    .filter(touch -> !touch.channel().isEmpty())
-                    .toList();
-            List<Touch> known = touches.isEmpty() ? List.of(Touch.of(NO_CHANNEL)) : touches;
-            rows.add(new Journey(
-                    known,
-                    known.stream()
-                            .map(touch -> places.computeIfAbsent(touch.channel().toUpperCase(Locale.ROOT), key -> {
-                                channels.add(touch.channel());
-                                return channels.size() - 1;
-                            }))
-                            .toList()));
+        Reader reader = new Reader(separator);
+        int[] kindOfRow = paths.stream().mapToInt(reader::kind).toArray();
+        return new Journeys(reader.kinds, kindOfRow, reader.channels);
+    }
+
+    /** Reads a path that comes again, as most do in long lists, and a touch that comes again once. */
+    private static final class Reader {
+        private final Pattern between;
+        private final Map<String, Integer> kindOfPath = new HashMap<>();
+        private final Map<String, Met> metAs = new HashMap<>();
+        private final Map<String, Integer> placeOfChannel = new HashMap<>();
+        private final List<String> channels = new ArrayList<>();
+        private final List<Journey> kinds = new ArrayList<>();
+
+        /** A touch with the place of its channel. */
+        private record Met(Touch touch, int channel) {}
+
+        Reader(String separator) {
+            this.between = Pattern.compile(separator.strip(), Pattern.LITERAL);
         }
-        return new Journeys(rows, channels);
+
+        int kind(String path) {
+            Deadline.check();
+            return kindOfPath.computeIfAbsent(path, unread -> {
+                kinds.add(journey(unread));
+                return kinds.size() - 1;
+            });
+        }
+
+        private Journey journey(String path) {
+            List<Met> known = between.splitAsStream(path)
+                    .map(this::met)
+                    .filter(met -> met.channel() != NOWHERE)
+                    .toList();
+            List<Met> all = known.isEmpty() ? List.of(met(NO_CHANNEL)) : known;
+            return new Journey(
+                    all.stream().map(Met::touch).toList(),
+                    all.stream().map(Met::channel).toList());
+        }
+
+        private Met met(String text) {
+            return metAs.computeIfAbsent(text, unread -> {
+                Touch touch = Touch.of(unread);
+                return new Met(touch, touch.channel().isEmpty() ? NOWHERE : place(touch.channel()));
+            });
+        }
+
+        private int place(String channel) {
+            return placeOfChannel.computeIfAbsent(channel.toUpperCase(Locale.ROOT), unseen -> {
+                channels.add(channel);
+                return channels.size() - 1;
+            });
+        }
     }
 
     /** The names of the channels. */
@@ -72,7 +110,17 @@ public final class Journeys {
         return List.copyOf(channels);
     }
 
-    List<Journey> rows() {
-        return rows;
+    /** The journeys that differ. */
+    List<Journey> kinds() {
+        return kinds;
+    }
+
+    /** A figure of each row, summed over the rows of each kind. */
+    double[] sums(double[] figures) {
+        double[] sums = new double[kinds.size()];
+        for (int row = 0; row < figures.length; row++) {
+            sums[kindOfRow[row]] += figures[row];
+        }
+        return sums;
     }
 }

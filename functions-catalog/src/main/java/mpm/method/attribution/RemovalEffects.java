@@ -1,8 +1,8 @@
 package mpm.method.attribution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,17 +26,49 @@ public final class RemovalEffects {
     /** The time to solve the chain grows with the cube of its states. */
     private static final int MOST_STATES = 2_000;
 
-    private static final int START = 0;
-
     private final int order;
-    private final Map<List<Integer>, Integer> states = new HashMap<>();
-    private final List<Integer> lastChannels = new ArrayList<>();
-    private final List<Map<Integer, Double>> steps = new ArrayList<>();
-    private final List<double[]> ends = new ArrayList<>();
+    private final Map<List<Integer>, State> states = new LinkedHashMap<>();
+    private final State start;
 
     private RemovalEffects(int order) {
         this.order = order;
-        state(List.of());
+        this.start = state(List.of());
+    }
+
+    /** Where people stand after their last few touches, and how they went on. */
+    private static final class State {
+        private final int place;
+        private final List<Integer> recent;
+        private final Map<Integer, Step> steps = new HashMap<>();
+        private double conversions;
+        private double nonConversions;
+
+        State(int place, List<Integer> recent) {
+            this.place = place;
+            this.recent = recent;
+        }
+
+        int lastChannel() {
+            return recent.isEmpty() ? -1 : recent.get(recent.size() - 1);
+        }
+
+        double all() {
+            double all = conversions + nonConversions;
+            for (Step step : steps.values()) {
+                all += step.weight;
+            }
+            return all;
+        }
+    }
+
+    /** A next touch, and how many went on to it. */
+    private static final class Step {
+        private final State to;
+        private double weight;
+
+        Step(State to) {
+            this.to = to;
+        }
     }
 
     /**
@@ -54,34 +86,34 @@ public final class RemovalEffects {
             throw CellError.NUM.because("order is %d: choose 1, 2 or 3 touches.".formatted(order));
         }
         RemovalEffects chain = new RemovalEffects(order);
-        for (int row = 0; row < conversions.length; row++) {
+        double[] converted = journeys.sums(conversions);
+        double[] lost = journeys.sums(nonConversions);
+        for (int kind = 0; kind < converted.length; kind++) {
             Deadline.check();
-            if (conversions[row] + nonConversions[row] > 0) {
-                chain.add(journeys.rows().get(row), conversions[row], nonConversions[row], collapse);
+            if (converted[kind] + lost[kind] > 0) {
+                chain.add(journeys.kinds().get(kind), converted[kind], lost[kind], collapse);
             }
         }
         double base = chain.conversionWithout(-1);
         return IntStream.range(0, journeys.channels().size())
-                .mapToDouble(channel ->
-                        chain.lastChannels.contains(channel) ? 1 - chain.conversionWithout(channel) / base : 0)
+                .mapToDouble(channel -> chain.meets(channel) ? 1 - chain.conversionWithout(channel) / base : 0)
                 .toArray();
     }
 
     private void add(Journey journey, double conversions, double nonConversions, boolean collapse) {
-        List<Integer> recent = List.of();
-        int from = START;
+        State at = start;
         int previous = -1;
         for (int channel : journey.channels()) {
             if (!collapse || channel != previous) {
-                recent = followed(recent, channel);
-                int to = state(recent);
-                steps.get(from).merge(to, conversions + nonConversions, Double::sum);
-                from = to;
+                List<Integer> before = at.recent;
+                Step step = at.steps.computeIfAbsent(channel, next -> new Step(state(followed(before, next))));
+                step.weight += conversions + nonConversions;
+                at = step.to;
                 previous = channel;
             }
         }
-        ends.get(from)[0] += conversions;
-        ends.get(from)[1] += nonConversions;
+        at.conversions += conversions;
+        at.nonConversions += nonConversions;
     }
 
     private List<Integer> followed(List<Integer> recent, int channel) {
@@ -90,47 +122,45 @@ public final class RemovalEffects {
         return List.copyOf(longer.subList(Math.max(0, longer.size() - order), longer.size()));
     }
 
-    private int state(List<Integer> recent) {
-        return states.computeIfAbsent(recent, key -> {
-            if (lastChannels.size() == MOST_STATES) {
+    private State state(List<Integer> recent) {
+        return states.computeIfAbsent(recent, unseen -> {
+            if (states.size() == MOST_STATES) {
                 throw CellError.NUM.because(
                         "The journeys are too large a chain: more than %,d combinations of %d touches. Choose a lower order."
                                 .formatted(MOST_STATES, order));
             }
-            lastChannels.add(recent.isEmpty() ? -1 : recent.get(recent.size() - 1));
-            steps.add(new HashMap<>());
-            ends.add(new double[2]);
-            return lastChannels.size() - 1;
+            return new State(states.size(), unseen);
         });
+    }
+
+    private boolean meets(int channel) {
+        return states.values().stream().anyMatch(state -> state.lastChannel() == channel);
     }
 
     /** The probability of a conversion from the start, when whoever would meet the channel is lost. */
     private double conversionWithout(int removed) {
         Deadline.check();
-        int[] kept = IntStream.range(0, lastChannels.size())
-                .filter(state -> state == START || lastChannels.get(state) != removed)
-                .toArray();
+        State[] kept = states.values().stream()
+                .filter(state -> state == start || state.lastChannel() != removed)
+                .toArray(State[]::new);
+        int[] rows = new int[states.size()];
+        for (int row = 0; row < kept.length; row++) {
+            rows[kept[row].place] = row;
+        }
         RealMatrix staying = MatrixUtils.createRealIdentityMatrix(kept.length);
         double[] converting = new double[kept.length];
         for (int row = 0; row < kept.length; row++) {
-            int state = kept[row];
-            double[] end = ends.get(state);
-            double all = end[0]
-                    + end[1]
-                    + steps.get(state).values().stream()
-                            .mapToDouble(weight -> weight)
-                            .sum();
-            converting[row] = end[0] / all;
-            for (Map.Entry<Integer, Double> step : steps.get(state).entrySet()) {
-                int column = Arrays.binarySearch(kept, step.getKey());
-                if (column >= 0) {
-                    staying.addToEntry(row, column, -step.getValue() / all);
+            double all = kept[row].all();
+            converting[row] = kept[row].conversions / all;
+            for (Step step : kept[row].steps.values()) {
+                if (step.to.lastChannel() != removed) {
+                    staying.addToEntry(row, rows[step.to.place], -step.weight / all);
                 }
             }
         }
         return new LUDecomposition(staying, 0)
                 .getSolver()
                 .solve(new ArrayRealVector(converting, false))
-                .getEntry(START);
+                .getEntry(start.place);
     }
 }

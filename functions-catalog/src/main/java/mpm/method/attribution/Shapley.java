@@ -23,10 +23,11 @@ public final class Shapley {
     public static double[] ofCounts(Journeys journeys, double[] conversions) {
         Sums.Running[] values = new Sums.Running[journeys.channels().size()];
         Arrays.setAll(values, channel -> new Sums.Running());
-        for (int row = 0; row < conversions.length; row++) {
-            int[] met = distinct(journeys.rows().get(row)).toArray();
+        double[] sums = journeys.sums(conversions);
+        for (int kind = 0; kind < sums.length; kind++) {
+            int[] met = distinct(journeys.kinds().get(kind)).toArray();
             for (int channel : met) {
-                values[channel].add(conversions[row] / met.length);
+                values[channel].add(sums[kind] / met.length);
             }
         }
         return Arrays.stream(values).mapToDouble(Sums.Running::value).toArray();
@@ -45,12 +46,14 @@ public final class Shapley {
         }
         double[] converted = new double[1 << channels];
         double[] all = new double[1 << channels];
-        for (int row = 0; row < conversions.length; row++) {
-            int set = distinct(journeys.rows().get(row))
+        double[] sums = journeys.sums(conversions);
+        double[] lost = journeys.sums(nonConversions);
+        for (int kind = 0; kind < sums.length; kind++) {
+            int set = distinct(journeys.kinds().get(kind))
                     .map(channel -> 1 << channel)
                     .sum();
-            converted[set] += conversions[row];
-            all[set] += conversions[row] + nonConversions[row];
+            converted[set] += sums[kind];
+            all[set] += sums[kind] + lost[kind];
         }
         addSubsets(converted, channels);
         addSubsets(all, channels);
