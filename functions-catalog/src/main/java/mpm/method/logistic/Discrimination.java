@@ -2,7 +2,6 @@ package mpm.method.logistic;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import mpm.method.statistics.MidRanks;
 import mpm.method.statistics.Sums;
 
 /** How well a score tells a yes from a no. */
@@ -16,8 +15,31 @@ public final class Discrimination {
      * @param outcomes 1 for a yes, 0 for a no, at least one of each
      */
     public static double auc(double[] outcomes, double[] scores) {
-        double yes = Sums.of(outcomes);
-        return (Sums.ofProducts(outcomes, MidRanks.of(scores)) - yes * (yes + 1) / 2) / (yes * (outcomes.length - yes));
+        double[] yes = sorted(outcomes, scores, 1);
+        double[] no = sorted(outcomes, scores, 0);
+        double right = 0;
+        int below = 0;
+        int notAbove = 0;
+        for (double score : yes) {
+            while (below < no.length && no[below] < score) {
+                below++;
+            }
+            notAbove = Math.max(notAbove, below);
+            while (notAbove < no.length && no[notAbove] == score) {
+                notAbove++;
+            }
+            right += (below + notAbove) / 2.0;
+        }
+        return right / ((double) yes.length * no.length);
+    }
+
+    private static double[] sorted(double[] outcomes, double[] scores, double outcome) {
+        return IntStream.range(0, scores.length)
+                .filter(i -> outcomes[i] == outcome)
+                // Without the sign of −0, which the order of doubles would heed.
+                .mapToDouble(i -> scores[i] + 0.0)
+                .sorted()
+                .toArray();
     }
 
     /** The largest distance between the shares of yes and of no that have at most a score. */

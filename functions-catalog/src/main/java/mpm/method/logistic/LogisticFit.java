@@ -29,6 +29,9 @@ public final class LogisticFit {
     private static final double WORST_CONDITION = 1e15;
     private static final double LEAST_DIAGONAL = 1e-10;
 
+    /** Where equal weights condition X'WX better, each driver keeps far more than the least of itself beside the others. */
+    private static final double INDEPENDENT = 1e10;
+
     private final double[] outcomes;
 
     /** A row for each observation: 1, then the drivers with mean 0 and mean square 1. */
@@ -41,14 +44,20 @@ public final class LogisticFit {
     private final RealMatrix information;
     private final RealMatrix covariance;
 
-    private LogisticFit(double[] outcomes, double[][] rows, double[] means, double[] deviations, double penalty) {
+    private LogisticFit(
+            double[] outcomes,
+            double[][] rows,
+            double[] means,
+            double[] deviations,
+            double penalty,
+            List<Regressor> drivers) {
         this.outcomes = outcomes;
         this.rows = rows;
         this.means = means;
         this.deviations = deviations;
         this.penalty = penalty;
-        this.scaled = solved();
-        this.information = information(scaled);
+        this.scaled = new double[means.length + 1];
+        this.information = solved(drivers);
         this.covariance = decomposed(information).getSolver().getInverse();
     }
 
@@ -89,12 +98,14 @@ public final class LogisticFit {
         for (double[] row : rows) {
             row[0] = 1;
         }
-        requireIndependent(outcomes, rows, drivers);
-        return new LogisticFit(outcomes, rows, means, deviations, penalty);
+        return new LogisticFit(outcomes, rows, means, deviations, penalty, drivers);
     }
 
-    /** Least squares names the driver that follows from those before it. */
-    private static void requireIndependent(double[] outcomes, double[][] rows, List<Regressor> drivers) {
+    /** Least squares names the driver that follows from those before it; it is asked only where there may be one. */
+    private void requireIndependent(RealMatrix information, List<Regressor> drivers) {
+        if (new SingularValueDecomposition(information).getConditionNumber() <= INDEPENDENT) {
+            return;
+        }
         List<Regressor> standardized = new ArrayList<>(List.of(Regressor.constant(rows.length)));
         for (int j = 0; j < drivers.size(); j++) {
             int column = j + 1;
@@ -112,32 +123,31 @@ public final class LogisticFit {
         }
     }
 
-    /** Newton's steps from 0. */
-    private double[] solved() {
-        double[] at = new double[deviations.length + 1];
+    /** Takes Newton's steps from the share of yes; answers the information at the last. */
+    private RealMatrix solved(List<Regressor> drivers) {
+        double share = Sums.mean(outcomes);
+        scaled[0] = StrictMath.log(share / (1 - share));
         for (int step = 0; step < MOST_STEPS; step++) {
             Deadline.check();
-            double[] slope = new double[at.length];
-            for (int i = 0; i < rows.length; i++) {
-                double missed = outcomes[i] - probability(logOdds(rows[i], at));
-                for (int j = 0; j < at.length; j++) {
-                    slope[j] += missed * rows[i][j];
-                }
+            double[] slope = new double[scaled.length];
+            RealMatrix here = information(slope);
+            if (step == 0) {
+                requireIndependent(here, drivers);
             }
-            for (int j = 1; j < at.length; j++) {
-                slope[j] -= penalty * at[j];
+            for (int j = 1; j < slope.length; j++) {
+                slope[j] -= penalty * scaled[j];
             }
-            double[] move = decomposed(information(at))
+            double[] move = decomposed(here)
                     .getSolver()
                     .solve(new ArrayRealVector(slope, false))
                     .toArray();
             double largest = 0;
-            for (int j = 0; j < at.length; j++) {
-                at[j] += move[j];
+            for (int j = 0; j < scaled.length; j++) {
+                scaled[j] += move[j];
                 largest = Math.max(largest, Math.abs(move[j]));
             }
             if (largest < STILL) {
-                return at;
+                return here;
             }
         }
         throw separated();
@@ -160,24 +170,49 @@ public final class LogisticFit {
                 "The drivers separate yes from no, or nearly: no coefficient is large enough. Add a penalty, such as 1.");
     }
 
-    /** X'WX. */
-    private RealMatrix information(double[] at) {
-        double[][] sum = new double[at.length][at.length];
-        for (double[] row : rows) {
-            double p = probability(logOdds(row, at));
-            double weight = p * (1 - p);
-            for (int j = 0; j < at.length; j++) {
-                for (int k = 0; k <= j; k++) {
-                    sum[j][k] += weight * row[j] * row[k];
-                    sum[k][j] = sum[j][k];
-                }
+    /** X'WX; X'(y − p) is added to the slope. */
+    private RealMatrix information(double[] slope) {
+        double[] weights = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            double p = probability(logOdds(row, scaled));
+            weights[i] = p * (1 - p);
+            double missed = outcomes[i] - p;
+            for (int j = 0; j < slope.length; j++) {
+                slope[j] += missed * row[j];
+            }
+        }
+        double[][] sum = new double[slope.length][slope.length];
+        for (int i = 0; i < rows.length; i += 2) {
+            // Two at a time: the sums are fetched and put back half as often. An odd row counts with one of weight 0.
+            int next = Math.min(i + 1, rows.length - 1);
+            addProducts(sum, rows[i], weights[i], rows[next], next == i ? 0 : weights[next]);
+        }
+        for (int j = 0; j < sum.length; j++) {
+            for (int k = 0; k < j; k++) {
+                sum[k][j] = sum[j][k];
             }
         }
         return new Array2DRowRealMatrix(sum, false);
     }
 
+    private static void addProducts(double[][] sum, double[] row, double weight, double[] next, double nextWeight) {
+        for (int j = 0; j < row.length; j++) {
+            double weighted = weight * row[j];
+            double nextWeighted = nextWeight * next[j];
+            double[] sums = sum[j];
+            for (int k = 0; k <= j; k++) {
+                sums[k] += weighted * row[k] + nextWeighted * next[k];
+            }
+        }
+    }
+
     private static double logOdds(double[] row, double[] at) {
-        return Sums.ofProducts(row, at);
+        double sum = 0;
+        for (int j = 0; j < at.length; j++) {
+            sum += row[j] * at[j];
+        }
+        return sum;
     }
 
     /** The probability of a yes at the logarithm of its odds. */

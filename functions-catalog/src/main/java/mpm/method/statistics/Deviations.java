@@ -30,10 +30,16 @@ final class Deviations {
         if (areEqual(values)) {
             return new Deviations(new double[values.length], 0, 0, 0);
         }
-        int exponent =
-                Math.getExponent(Arrays.stream(values).map(Math::abs).max().orElse(0));
-        double[] each =
-                Arrays.stream(values).map(value -> Math.scalb(value, -exponent)).toArray();
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        int exponent = Math.getExponent(largest);
+        double factor = Math.scalb(1.0, -exponent);
+        double[] each = new double[values.length];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = factor * values[i];
+        }
         double mean = Sums.mean(each);
         for (int i = 0; i < each.length; i++) {
             each[i] -= mean;
