@@ -16,6 +16,10 @@ public final class BoundedMinimum {
     private static final double FLAT = 1e-10;
     private static final double SUFFICIENT_DESCENT = 1e-4;
     private static final double LEAST_STEP = 1e-12;
+
+    /** A descent of so many units in the last place drowns in the rounding of the function; its slope is still right. */
+    private static final double HIDDEN = 8;
+
     private static final double LONGEST_STEP = 3;
     private static final double LEAST_CURVATURE = 1e-14;
     private static final double LEAST_INSIDE = 1e-9;
@@ -54,6 +58,16 @@ public final class BoundedMinimum {
         /** How high the function is. */
         public double value() {
             return local.value;
+        }
+
+        /** The steepest slope that does not lead out of the bounds. */
+        private double slope(double low, double high) {
+            boolean[] free = free(this, low, high);
+            double steepest = 0;
+            for (int j = 0; j < at.length; j++) {
+                steepest = Math.max(steepest, free[j] ? Math.abs(local.gradient[j]) : 0);
+            }
+            return steepest;
         }
 
         /** Whether the function is flat here to a precision, and no coordinate stands at a bound. */
@@ -141,6 +155,9 @@ public final class BoundedMinimum {
                 descent += here.local.gradient[j] * (at[j] - here.at[j]);
             }
             Point next = point(function, at);
+            if (-descent < HIDDEN * Math.ulp(here.local.value)) {
+                return next.slope(low, high) < here.slope(low, high) ? next : here;
+            }
             if (next.local.value < here.local.value
                     && next.local.value <= here.local.value + SUFFICIENT_DESCENT * descent) {
                 return next;
