@@ -68,18 +68,22 @@ public final class Allocation {
             return curve.hasS() && s > 1 && beta > 0;
         }
 
-        /** The spend within bounds from which on a unit brings less than this; for a curve that never steepens. */
-        private double spendAt(double marginal) {
-            if (marginal(lower) <= marginal) {
-                return lower;
+        /**
+         * The spend within bounds from which on a unit brings less than this; for a curve that never steepens.
+         *
+         * @param least a spend that is not above it
+         * @param most a spend that is not below it; may be infinite
+         */
+        private double spendAt(double marginal, double least, double most) {
+            if (marginal(least) <= marginal) {
+                return least;
             }
-            double low = lower;
-            double high = Math.max(1, 2 * lower);
-            while (high < upper && marginal(high) > marginal) {
+            double low = least;
+            double high = Double.isInfinite(most) ? Math.max(1, 2 * least) : most;
+            while (high < most && marginal(high) > marginal) {
                 low = high;
                 high *= 2;
             }
-            high = Math.min(high, upper);
             for (int i = 0; i < HALVINGS && low < high; i++) {
                 double middle = low + (high - low) / 2;
                 if (middle == low || middle == high) {
@@ -152,19 +156,23 @@ public final class Allocation {
 
     /** Every channel at the same marginal response, as far as its bounds let it. */
     private static Allocation levelled(List<Channel> channels, double total, double worth) {
+        double[] least = channels.stream().mapToDouble(Channel::lower).toArray();
+        double[] most = channels.stream().mapToDouble(Channel::upper).toArray();
         double high = Math.max(worth, 1);
-        while (spent(channels, high) > total) {
+        double[] atHigh = spendsAt(channels, high, least, most);
+        while (Sums.of(atHigh) > total) {
             high *= 2;
+            most = atHigh;
+            atHigh = spendsAt(channels, high, least, most);
         }
         double low = high;
-        while (low > worth && low > Double.MIN_NORMAL && spent(channels, low) < total) {
-            low /= 2;
+        double[] atLow = atHigh;
+        while (low > worth && low > Double.MIN_NORMAL && Sums.of(atLow) < total) {
+            low = Math.max(low / 2, worth);
+            atLow = spendsAt(channels, low, atLow, most);
         }
-        low = Math.max(low, worth);
-        if (spent(channels, low) <= total) {
-            return worth > 0
-                    ? new Allocation(channels, spendsAt(channels, low))
-                    : new Allocation(channels, filled(channels, spendsAt(channels, low), total));
+        if (Sums.of(atLow) <= total) {
+            return new Allocation(channels, worth > 0 ? atLow : filled(channels, atLow, total));
         }
         for (int i = 0; i < HALVINGS; i++) {
             Deadline.check();
@@ -172,23 +180,23 @@ public final class Allocation {
             if (middle == low || middle == high) {
                 break;
             }
-            if (spent(channels, middle) > total) {
+            // A channel gets less the more a unit must bring, so what it gets lies between what it gets at either end.
+            double[] atMiddle = spendsAt(channels, middle, atHigh, atLow);
+            if (Sums.of(atMiddle) > total) {
                 low = middle;
+                atLow = atMiddle;
             } else {
                 high = middle;
+                atHigh = atMiddle;
             }
         }
-        return new Allocation(channels, filled(channels, spendsAt(channels, high), total));
+        return new Allocation(channels, filled(channels, atHigh, total));
     }
 
-    private static double[] spendsAt(List<Channel> channels, double marginal) {
-        return channels.stream()
-                .mapToDouble(channel -> channel.spendAt(marginal))
-                .toArray();
-    }
-
-    private static double spent(List<Channel> channels, double marginal) {
-        return Sums.of(spendsAt(channels, marginal));
+    private static double[] spendsAt(List<Channel> channels, double marginal, double[] least, double[] most) {
+        double[] spends = new double[least.length];
+        Arrays.setAll(spends, place -> channels.get(place).spendAt(marginal, least[place], most[place]));
+        return spends;
     }
 
     /** What is left of the total, given to whoever has room: those that answer first, then the others. */
