@@ -102,6 +102,7 @@ public record MixFit(
         int seed)
         implements Analytics, Computed<Table<MixFit.Line>> {
 
+    private static final int MOST_DRAWS = 100_000;
     private static final int SPARE_PERIODS = 5;
     private static final int FEWEST_HELD_OUT = 4;
     private static final double LEAST_DIAGONAL = 1e-10;
@@ -373,7 +374,9 @@ public record MixFit(
                 media.spends().stream().flatMap(List::stream).allMatch(spend -> spend >= 0),
                 "A spend in media is negative: give 0 or more.");
         require(penalty > 0, "penalty is more than 0: without it channels that run together cannot be told apart.");
-        require(draws >= 0 && seasonLength >= 1, "draws is 0 or more, and season_length 1 or more.");
+        require(
+                draws >= 0 && draws <= MOST_DRAWS && seasonLength >= 1,
+                "draws is 0 to %,d, and season_length 1 or more.".formatted(MOST_DRAWS));
         Probabilities.require("confidence", confidence);
         lift.ifPresent(tests -> tests.values()
                 .forEach(test -> require(
