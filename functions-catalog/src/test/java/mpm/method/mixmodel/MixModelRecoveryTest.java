@@ -2,17 +2,6 @@ package mpm.method.mixmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.IntStream;
-import mpm.method.random.SplitMix64;
-import mpm.method.regression.LeastSquares.Regressor;
-import mpm.method.regression.SeasonalTerms;
-import mpm.method.response.CarryOver;
-import mpm.method.response.Curve;
-import mpm.method.statistics.Quantiles;
 import mpm.method.statistics.Sums;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class MixModelRecoveryTest {
 
-    private static final int PERIODS = 156;
-    private static final int SEASON = 52;
     private static final int SEEDS = 20;
 
     @ParameterizedTest
@@ -34,95 +21,17 @@ class MixModelRecoveryTest {
     void contributionsAreFound(int media, double noise, double allowed) {
         double errors = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            errors += error(new Made(media, noise, new SplitMix64(seed))) / SEEDS;
+            errors += error(MadeHistory.of(media, noise, seed)) / SEEDS;
         }
         assertThat(errors).isLessThanOrEqualTo(allowed);
     }
 
-    private static double error(Made made) {
-        List<Regressor> regressors = new ArrayList<>();
-        regressors.add(Regressor.constant(PERIODS));
-        regressors.add(SeasonalTerms.overTime("trend", PERIODS, t -> (t - (PERIODS + 1) / 2.0) / PERIODS));
-        regressors.addAll(SeasonalTerms.of(PERIODS, SEASON));
-        double[] thetas =
-                IntStream.rangeClosed(0, 8).mapToDouble(tenth -> tenth / 10.0).toArray();
-        MixModel model = new MixModel(
-                made.outcome,
-                made.spends,
-                regressors,
-                thetas,
-                .1,
-                Collections.nCopies(made.spends.length, Return.POSITIVE));
+    private static double error(MadeHistory made) {
+        MixModel model = made.fitted();
         double missed = 0;
-        for (int medium = 0; medium < made.spends.length; medium++) {
-            missed += Math.abs(model.beta(medium) * Sums.of(model.responses(medium)) - made.contributions[medium]);
+        for (int medium = 0; medium < made.contributions().length; medium++) {
+            missed += Math.abs(model.beta(medium) * Sums.of(model.responses(medium)) - made.contributions()[medium]);
         }
-        return missed / Sums.of(made.contributions);
-    }
-
-    /** A history as the specification makes one. */
-    private static final class Made {
-
-        private final double[][] spends;
-        private final double[] contributions;
-        private final double[] outcome;
-
-        Made(int media, double noise, SplitMix64 generator) {
-            spends = new double[media][];
-            contributions = new double[media];
-            outcome = new double[PERIODS];
-            double[] base = new double[PERIODS];
-            Arrays.setAll(base, at -> {
-                double turn = 2 * Math.PI * (at + 1) / SEASON;
-                return 100
-                        + 10.0 * (at + 1) / PERIODS
-                        + 8 * StrictMath.sin(turn)
-                        + 4 * StrictMath.cos(turn)
-                        + 2 * StrictMath.sin(2 * turn);
-            });
-            double[][] responses = new double[media][];
-            double[] weights = new double[media];
-            for (int medium = 0; medium < media; medium++) {
-                spends[medium] = spend(medium, generator);
-                double[] worked = CarryOver.geometric(spends[medium], .75 * generator.uniform());
-                double k = Quantiles.of(
-                                Arrays.stream(worked).filter(each -> each > 0).toArray())
-                        .at(.3 + .6 * generator.uniform());
-                double s = new double[] {.7, 1, 1.5, 2}[generator.below(4)];
-                responses[medium] = Arrays.stream(worked)
-                        .map(each -> Curve.HILL.response(each, 1, k, s))
-                        .toArray();
-                weights[medium] = Sums.of(spends[medium]) * StrictMath.exp(.5 * generator.normal());
-            }
-            for (int medium = 0; medium < media; medium++) {
-                contributions[medium] = .3 * Sums.of(base) * weights[medium] / Sums.of(weights);
-                for (int t = 0; t < PERIODS; t++) {
-                    outcome[t] += contributions[medium] * responses[medium][t] / Sums.of(responses[medium]);
-                }
-            }
-            Arrays.setAll(outcome, t -> outcome[t] + base[t]);
-            double mean = Sums.mean(outcome);
-            double error = 0;
-            for (int t = 0; t < PERIODS; t++) {
-                double z = generator.normal();
-                error = t == 0 ? z : .3 * error + Math.sqrt(.91) * z;
-                outcome[t] += noise * mean * error;
-            }
-        }
-
-        private static double[] spend(int medium, SplitMix64 generator) {
-            double level = StrictMath.exp(2 + .8 * generator.normal());
-            double phase = 6 * generator.uniform();
-            double[] spend = new double[PERIODS];
-            Arrays.setAll(spend, t -> level * StrictMath.exp(.5 * generator.normal()));
-            if (medium % 3 == 1) {
-                int on = 3 + generator.below(5);
-                int off = 2 + generator.below(6);
-                Arrays.setAll(spend, t -> t % (on + off) < on ? spend[t] : 0);
-            } else if (medium % 3 == 2) {
-                Arrays.setAll(spend, t -> spend[t] * (1 + .5 * StrictMath.sin(2 * Math.PI * (t + 1) / SEASON + phase)));
-            }
-            return spend;
-        }
+        return missed / Sums.of(made.contributions());
     }
 }
