@@ -3,9 +3,12 @@ package mpm.functions;
 import static mpm.catalogue.ShownRange.assertShows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
@@ -21,6 +24,7 @@ import mpm.link.StoredChecklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The edge cases that the specification states in words. */
 class FunctionsAnswerTest {
@@ -38,6 +42,26 @@ class FunctionsAnswerTest {
                 .isInstanceOfSatisfying(
                         Cell.Failure.class,
                         failure -> assertThat(failure.reason()).isEqualTo(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=MPM.MONTECARLO(\"x\", {\"Name\",\"Dist\",\"P1\",\"P2\";\"x\",\"NORMAL\",0,1}, 1000000)",
+                "=MPM.BACKTEST({%s}, 1, 12, \"ETS\", 100)"
+            })
+    void whatTakesTooLongIsStopped(String formula) {
+        String values = IntStream.range(0, 200)
+                .mapToObj(period -> "" + (100 + period * 37 % 61))
+                .collect(Collectors.joining(";"));
+        Limits limits = new Limits(1000, 1000, Duration.ofMillis(5), Duration.ofMinutes(1));
+        assertThat(new Calculation(Functions.CATALOGUE, Links.NONE, limits)
+                        .results(List.of(Formula.call(formula.replace("%s", values))), DateSystem.FROM_1900)
+                        .get(0)
+                        .value())
+                .isInstanceOfSatisfying(
+                        Cell.Failure.class,
+                        failure -> assertThat(failure.reason()).contains("stopped after 0.005 seconds"));
     }
 
     @Test
