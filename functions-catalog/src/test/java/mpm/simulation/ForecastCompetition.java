@@ -1,15 +1,11 @@
 package mpm.simulation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mpm.method.forecasting.ClassicalDecomposition;
 import mpm.method.forecasting.ForecastModel;
 import mpm.method.forecasting.Prediction;
@@ -23,10 +19,8 @@ import mpm.method.statistics.Interval;
  * the mean of sMAPE and MASE, each as a part of Naive2's, as the M4 competition ranked; coverage is the share of future values
  * within the 80 % range.
  *
- * <p>Run it by {@code mvn -pl functions-catalog -Psimulation verify -DskipTests -Dcompetition=m3.csv}. The file has the columns
- * id, period, frequency, horizon, history and future, the values of the last two separated by spaces; the series of M1 and M3
- * are published by the International Institute of Forecasters, in the R package Mcomp. After the file other models than AUTO
- * may be named.
+ * <p>Run it by {@code mvn -pl functions-catalog -Psimulation verify -DskipTests -Dcompetition=m3.csv}. After the file other
+ * models than AUTO may be named.
  */
 public final class ForecastCompetition {
 
@@ -46,7 +40,7 @@ public final class ForecastCompetition {
         List<ForecastModel> models = arguments.length == 1
                 ? List.of(ForecastModel.AUTO)
                 : Arrays.stream(arguments).skip(1).map(ForecastModel::valueOf).toList();
-        Map<String, List<Past>> groups = read(Path.of(arguments[0]));
+        Map<String, List<CompetitionSeries>> groups = CompetitionSeries.groups(Path.of(arguments[0]));
         System.out.println("model  group      series    OWA  coverage  ms a series");
         for (ForecastModel model : models) {
             // Once unmeasured, for the compiler of the JVM.
@@ -66,57 +60,17 @@ public final class ForecastCompetition {
         }
     }
 
-    /** A series of the competition: what the models know, and what came then. */
-    private static final class Past {
-        private final String group;
-        private final int seasonLength;
-        private final double[] history;
-        private final double[] future;
-
-        Past(String line) {
-            String[] cells = line.split(",", -1);
-            group = cells[1];
-            seasonLength = Integer.parseInt(cells[2]);
-            history = numbers(cells[4]);
-            future = numbers(cells[5]);
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.split(" ", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-        }
-
-        /** The mean change over a season, by which errors of different series become comparable. */
-        double scale() {
-            double sum = 0;
-            for (int t = seasonLength; t < history.length; t++) {
-                sum += Math.abs(history[t] - history[t - seasonLength]);
-            }
-            return sum / (history.length - seasonLength);
-        }
-    }
-
-    private static Map<String, List<Past>> read(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.skip(1)
-                    .map(Past::new)
-                    .filter(past -> !past.group.equals("OTHER"))
-                    .collect(Collectors.groupingBy(past -> past.group, LinkedHashMap::new, Collectors.toList()));
-        }
-    }
-
     /** Errors of forecasts, summed over series. */
     private static final class Errors {
         private double symmetric;
         private double scaled;
 
-        void add(Past past, double[] forecast) {
+        void add(CompetitionSeries past, double[] forecast) {
             double relative = 0;
             double absolute = 0;
             for (int h = 0; h < forecast.length; h++) {
-                double error = Math.abs(past.future[h] - forecast[h]);
-                relative += 2 * error / (Math.abs(past.future[h]) + Math.abs(forecast[h]));
+                double error = Math.abs(past.future()[h] - forecast[h]);
+                relative += 2 * error / (Math.abs(past.future()[h]) + Math.abs(forecast[h]));
                 absolute += error;
             }
             symmetric += relative / forecast.length;
@@ -130,16 +84,17 @@ public final class ForecastCompetition {
 
     private record Score(double owa, double coverage, double milliseconds) {}
 
-    private static Score score(ForecastModel model, List<Past> group) {
+    private static Score score(ForecastModel model, List<CompetitionSeries> group) {
         Errors own = new Errors();
         Errors baseline = new Errors();
         int covered = 0;
         int all = 0;
         long nanoseconds = 0;
-        for (Past past : group) {
-            int horizon = past.future.length;
+        for (CompetitionSeries past : group) {
+            int horizon = past.future().length;
             long start = System.nanoTime();
-            Prediction prediction = model.predict(past.history, new Question(horizon, past.seasonLength, CONFIDENCE));
+            Prediction prediction =
+                    model.predict(past.history(), new Question(horizon, past.seasonLength(), CONFIDENCE));
             nanoseconds += System.nanoTime() - start;
             double[] forecast = new double[horizon];
             Arrays.setAll(forecast, h -> prediction.expected(h + 1));
@@ -147,7 +102,7 @@ public final class ForecastCompetition {
             baseline.add(past, naive2(past));
             for (int h = 0; h < horizon; h++) {
                 Interval range = prediction.range(h + 1);
-                covered += past.future[h] >= range.low() && past.future[h] <= range.high() ? 1 : 0;
+                covered += past.future()[h] >= range.low() && past.future()[h] <= range.high() ? 1 : 0;
             }
             all += horizon;
         }
@@ -155,15 +110,15 @@ public final class ForecastCompetition {
     }
 
     /** The last value without its season, with the season of each period ahead: the M4 competition's benchmark. */
-    private static double[] naive2(Past past) {
-        double[] history = past.history;
-        int m = past.seasonLength;
+    private static double[] naive2(CompetitionSeries past) {
+        double[] history = past.history();
+        int m = past.seasonLength();
         double[] indices = new double[] {1};
         if (m > 1 && history.length >= 3 * m && repeats(history, m)) {
             indices = ClassicalDecomposition.of(history, m, SeasonForm.MULTIPLICATIVE)
                     .indices();
         }
-        double[] forecast = new double[past.future.length];
+        double[] forecast = new double[past.future().length];
         double last = history[history.length - 1] / indices[(history.length - 1) % indices.length];
         for (int h = 0; h < forecast.length; h++) {
             forecast[h] = last * indices[(history.length + h) % indices.length];
