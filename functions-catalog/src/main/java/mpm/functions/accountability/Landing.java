@@ -20,6 +20,7 @@ import mpm.method.forecasting.Ets;
 import mpm.method.forecasting.EtsFit;
 import mpm.method.statistics.Interval;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.StudentT;
 import mpm.method.statistics.Sums;
 
@@ -103,9 +104,7 @@ public record Landing(
             throw CellError.NA.because(
                     "There are %d actuals, and the plan has %d periods.".formatted(closed.length, planned.length));
         }
-        if (!(confidence > 0 && confidence < 1)) {
-            throw CellError.NUM.because("confidence lies between 0 and 1, such as 0.8.");
-        }
+        Probabilities.require("confidence", confidence);
         Line line = method == Method.FORECAST ? forecast(closed, planned) : extended(closed, planned);
         return Table.of(Line.class, List.of(line));
     }

@@ -17,6 +17,7 @@ import mpm.method.forecasting.Ets;
 import mpm.method.forecasting.EtsFit;
 import mpm.method.forecasting.Gap;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Quantiles;
 import mpm.method.statistics.StudentT;
 import mpm.method.statistics.Sums;
@@ -134,9 +135,7 @@ public record Signal(
             throw CellError.NUM.because("history holds %d values, too few for a judgement: give at least %d."
                     .formatted(observations, IndividualsChart.FEWEST));
         }
-        if (!(confidence > 0 && confidence < 1)) {
-            throw CellError.NUM.because("confidence lies between 0 and 1.");
-        }
+        Probabilities.require("confidence", confidence);
         Limits band = method.band(history, confidence);
         return switch (output) {
             case LOW -> Cell.of(band.low());

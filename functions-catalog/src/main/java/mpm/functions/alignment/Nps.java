@@ -15,6 +15,7 @@ import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 
 /**
  * The interval is normal, with the variance of a difference of two shares of one sample.
@@ -83,13 +84,14 @@ public record Nps(
         if (Arrays.stream(answers).anyMatch(answer -> answer < 0 || answer > 10 || answer != Math.rint(answer))) {
             throw CellError.NUM.because("An answer is no whole number from 0 to 10.");
         }
+        Probabilities.require("confidence", confidence);
         int n = answers.length;
         int promoters = count(answers, answer -> answer >= PROMOTER);
         int detractors = count(answers, answer -> answer <= DETRACTOR);
         double nps = 100.0 * (promoters - detractors) / n;
         double lead = (double) (promoters - detractors) / n;
         double variance = ((double) (promoters + detractors) / n - lead * lead) / n;
-        double half = 100 * Normal.quantile((1 + requireConfidence()) / 2) * Math.sqrt(variance);
+        double half = 100 * Normal.quantile((1 + confidence) / 2) * Math.sqrt(variance);
         return Table.of(
                 Line.class,
                 List.of(new Line(
@@ -100,13 +102,6 @@ public record Nps(
                         n,
                         Math.max(-100, nps - half),
                         Math.min(100, nps + half))));
-    }
-
-    private double requireConfidence() {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw CellError.NUM.because("confidence lies between 0 and 1.");
-        }
-        return confidence;
     }
 
     private static int count(double[] answers, DoublePredicate which) {

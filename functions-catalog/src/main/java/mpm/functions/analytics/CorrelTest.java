@@ -14,6 +14,7 @@ import mpm.cell.Table;
 import mpm.method.statistics.CorrelationMethod;
 import mpm.method.statistics.CorrelationTest;
 import mpm.method.statistics.Pairs;
+import mpm.method.statistics.Probabilities;
 
 /**
  * Where Kendall's τ is 1 or −1 the p is the exact one of R and scipy, not 0 as the text of the specification has it: few pairs

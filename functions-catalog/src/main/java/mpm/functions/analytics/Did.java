@@ -25,6 +25,7 @@ import mpm.cell.Column;
 import mpm.cell.Labels;
 import mpm.cell.Table;
 import mpm.method.regression.TwoWayEffects;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.StudentT;
 
 /** Sources: R fixest {@code feols(cluster = ~Unit)} for NESTED; statsmodels with clusters for ALL. */

@@ -20,6 +20,7 @@ import mpm.cell.Table;
 import mpm.method.regression.LeastSquares;
 import mpm.method.regression.LeastSquares.Regressor;
 import mpm.method.regression.SeasonalTerms;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.StudentT;
 import mpm.method.statistics.Sums;
 

@@ -22,6 +22,7 @@ import mpm.method.statistics.CorrelationMethod;
 import mpm.method.statistics.CorrelationTest;
 import mpm.method.statistics.PAdjustment;
 import mpm.method.statistics.Pairs;
+import mpm.method.statistics.Probabilities;
 
 /**
  * All leads of all indicators are tested as one family, so that the best of many does not flatter itself.

@@ -17,6 +17,7 @@ import mpm.cell.Table;
 import mpm.method.logistic.LogisticFit;
 import mpm.method.regression.LeastSquares.Regressor;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Sums;
 
 @WorksheetFunction(

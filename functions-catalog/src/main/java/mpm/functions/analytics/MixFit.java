@@ -29,6 +29,7 @@ import mpm.method.regression.LeastSquares;
 import mpm.method.regression.LeastSquares.Regressor;
 import mpm.method.regression.SeasonalTerms;
 import mpm.method.statistics.Interval;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Sums;
 
 /** The diagnostics NRMSE and DECOMP.RSSD are Robyn's. */

@@ -16,6 +16,7 @@ import mpm.cell.Table;
 import mpm.method.statistics.Interval;
 import mpm.method.statistics.MannKendall;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.SenSlopes;
 
 @WorksheetFunction(

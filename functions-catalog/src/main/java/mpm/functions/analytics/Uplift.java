@@ -20,6 +20,7 @@ import mpm.cell.Labels;
 import mpm.cell.Table;
 import mpm.method.statistics.Normal;
 import mpm.method.statistics.PAdjustment;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Sums;
 import mpm.method.statistics.WelchTest;
 

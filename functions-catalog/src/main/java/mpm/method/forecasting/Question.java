@@ -1,6 +1,7 @@
 package mpm.method.forecasting;
 
 import mpm.cell.CellError;
+import mpm.method.statistics.Probabilities;
 
 /**
  * What is asked of the future.
@@ -30,9 +31,7 @@ public record Question(int horizon, int seasonLength, double confidence) {
             throw CellError.NUM.because("season_length is %d: give the periods of one season, 1 (none) to %d."
                     .formatted(seasonLength, LONGEST_SEASON));
         }
-        if (!(confidence > 0 && confidence < 1)) {
-            throw CellError.NUM.because("confidence lies between 0 and 1, such as 0.8.");
-        }
+        Probabilities.require("confidence", confidence);
     }
 
     /** What is asked where only the expected values count, or the range that is usual for forecasts. */
