@@ -45,6 +45,11 @@ sealed interface ArgumentReader {
         return CellError.NA.because("%s is blank: give it a value.".formatted(name));
     }
 
+    private static CellException missingTable(String name) {
+        return CellError.VALUE.because(
+                "%s is missing: give the range of a table, its captions in the first row.".formatted(name));
+    }
+
     static ArgumentReader of(Type type, Argument argument, Section section) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         if (raw == Series.class) {
@@ -149,6 +154,13 @@ sealed interface ArgumentReader {
         public Object read(Range given, String name, Reading reading) {
             return CellReaders.from(from, given, reading);
         }
+
+        @Override
+        public CellException missing(String name) {
+            return CaptionedTable.class.isAssignableFrom(from.getDeclaringClass())
+                    ? missingTable(name)
+                    : ArgumentReader.super.missing(name);
+        }
     }
 
     /** A table. */
@@ -171,8 +183,7 @@ sealed interface ArgumentReader {
 
         @Override
         public CellException missing(String name) {
-            return CellError.VALUE.because(
-                    "%s is missing: give the range of a table, its captions in the first row.".formatted(name));
+            return missingTable(name);
         }
 
         List<ColumnDefinition> columns() {

@@ -15,7 +15,6 @@ import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Column;
-import mpm.cell.Grid;
 import mpm.cell.ShortestDecimal;
 import mpm.cell.Table;
 import mpm.method.apportionment.Apportionment;
@@ -50,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record CoopShare(
         @Argument(
                 "What each coalition achieves (columns Members, as A+B, and Value), or one contribution for each partner.")
-        Grid coalitions,
+        Coalitions coalitions,
 
         @Argument(
                 value = "SHAPLEY: by what each adds. PROPORTIONAL: to what each achieves alone. EQUAL: alike.",
@@ -110,7 +109,7 @@ public record CoopShare(
 
     @Override
     public Table<Line> value() {
-        Game game = Game.of(coalitions);
+        Game game = Game.of(coalitions.cells());
         Quantum quantum = new Quantum(decimals);
         BigDecimal together = game.together();
         List<BigDecimal> weights = method.weights(game);

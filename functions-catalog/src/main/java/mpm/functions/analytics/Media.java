@@ -2,6 +2,7 @@ package mpm.functions.analytics;
 
 import java.util.ArrayList;
 import java.util.List;
+import mpm.catalogue.CaptionedTable;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Grid;
@@ -12,7 +13,7 @@ import mpm.cell.Grid;
  * @param channels their names, in the order of the columns
  * @param spends of each channel, in the order of the rows
  */
-public record Media(List<String> channels, List<List<Double>> spends) {
+public record Media(List<String> channels, List<List<Double>> spends) implements CaptionedTable {
 
     /**
      * Reads a range whose first row holds the channels.

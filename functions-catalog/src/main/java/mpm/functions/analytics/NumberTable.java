@@ -2,6 +2,7 @@ package mpm.functions.analytics;
 
 import java.util.ArrayList;
 import java.util.List;
+import mpm.catalogue.CaptionedTable;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.Grid;
@@ -13,7 +14,7 @@ import mpm.cell.Series;
  *
  * @param columns in their order, at least one
  */
-public record NumberTable(List<NumberTable.Named> columns) {
+public record NumberTable(List<NumberTable.Named> columns) implements CaptionedTable {
 
     /** A column. */
     public record Named(String caption, Series values) {}
