@@ -30,6 +30,9 @@ public @interface Argument {
     /** On an {@code Optional} number of {@link #each}: a blank cell of a range is NaN, a gap, and not what is left out. */
     boolean keepsGaps() default false;
 
+    /** On a {@code Grid}: an error among its cells is not the whole call's; the function says whose it is. */
+    boolean keepsErrors() default false;
+
     /** What a series refuses beyond what its section refuses. */
     Content[] refuses() default {};
 

@@ -40,6 +40,7 @@ public final class Parameter {
     private final boolean isOptional;
     private final @Nullable String otherwise;
     private final boolean isEach;
+    private final boolean keepsErrors;
     private final List<String> options;
     private final ArgumentReader reader;
     private final boolean isJavaOptional;
@@ -54,6 +55,7 @@ public final class Parameter {
         this.name = name;
         this.meaning = argument.value();
         this.isEach = argument.each();
+        this.keepsErrors = argument.keepsErrors();
         this.reader = ArgumentReader.of(type, argument, section);
         this.isJavaOptional = isJavaOptional;
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
@@ -132,9 +134,9 @@ public final class Parameter {
         return isOptional ? "[" + name + "]" : name;
     }
 
-    /** The first error that arrived in the cells of this argument. */
+    /** The first error that arrived in the cells of this argument and is the whole call's. */
     Optional<Cell.Failure> firstFailure(Range given) {
-        return reader.firstFailure(given).map(this::passedOn);
+        return keepsErrors ? Optional.empty() : reader.firstFailure(given).map(this::passedOn);
     }
 
     /** An error that arrived, with a sentence that says where. */

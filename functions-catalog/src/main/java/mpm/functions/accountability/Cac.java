@@ -7,6 +7,7 @@ import mpm.catalogue.Argument;
 import mpm.catalogue.Computed;
 import mpm.catalogue.Example;
 import mpm.catalogue.WorksheetFunction;
+import mpm.cell.Cell;
 import mpm.cell.CellError;
 
 @WorksheetFunction(
@@ -30,7 +31,8 @@ public record Cac(
         @Argument(
                 value = "The cost of sales; may be blank where marketing alone counts.",
                 each = true,
-                mayBeBlank = true)
+                mayBeBlank = true,
+                keepsGaps = true)
         Optional<Double> sales,
 
         @Argument(value = "The customers won for it.", each = true)
@@ -38,21 +40,23 @@ public record Cac(
 
         @Argument(value = "TRUE counts marketing alone.", otherwise = "FALSE")
         boolean marketingOnly)
-        implements Accountability, Computed<Double> {
+        implements Accountability, Computed<Cell> {
 
     @Override
-    public Double value() {
+    public Cell value() {
+        double ofSales = marketingOnly
+                ? 0
+                : sales.orElseThrow(
+                        () -> CellError.NA.because("sales is blank: give it a value, or count marketing alone."));
+        if (Double.isNaN(ofSales)) {
+            return Cell.blank();
+        }
         if (newCustomers < 0) {
             throw CellError.NUM.because("new_customers is below 0: give 0 or more.");
         }
         if (newCustomers == 0) {
             throw CellError.DIV0.because("There is no new customer to share the cost.");
         }
-        double cost = marketingOnly
-                ? marketing
-                : marketing
-                        + sales.orElseThrow(() ->
-                                CellError.NA.because("sales is blank: give it a value, or count marketing alone."));
-        return cost / newCustomers;
+        return Cell.of((marketing + ofSales) / newCustomers);
     }
 }

@@ -36,10 +36,13 @@ import mpm.method.statistics.Sums;
         because = "Herfindahl and Hirschman's index: 1 is a monopoly.")
 @Example(formula = "=MPM.SHARE(30, 0)", shows = "#DIV/0!", because = "Without a market there is no share of it.")
 public record Share(
-        @Argument(value = "Our own sales; may be blank for HHI and ENTROPY.", mayBeBlank = true)
+        @Argument(value = "Our own sales; may be blank for HHI and ENTROPY.", mayBeBlank = true, keepsErrors = true)
         Optional<Grid> own,
 
-        @Argument(value = "MARKET: the whole market. Otherwise the competitors, one a cell.", mayBeBlank = true)
+        @Argument(
+                value = "MARKET: the whole market. Otherwise the competitors, one a cell.",
+                mayBeBlank = true,
+                keepsErrors = true)
         Optional<Grid> total,
 
         @Argument(
@@ -99,6 +102,7 @@ public record Share(
     }
 
     private static double[] amounts(Grid... ranges) {
+        Stream.of(ranges).forEach(TwoRanges::requireNoError);
         double[] amounts = Stream.of(ranges)
                 .flatMap(Grid::cells)
                 .flatMapToDouble(cell ->

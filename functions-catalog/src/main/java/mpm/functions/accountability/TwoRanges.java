@@ -39,9 +39,11 @@ record TwoRanges(Grid one, Grid other) {
     /**
      * The places where both hold a number.
      *
-     * @throws CellException #N/A when the shapes differ, or there is no such place
+     * @throws CellException #N/A when the shapes differ, or there is no such place; an error that a cell holds
      */
     int[] complete() {
+        requireNoError(one);
+        requireNoError(other);
         if (!one.shape().equals(other.shape())) {
             throw differ();
         }
@@ -54,10 +56,27 @@ record TwoRanges(Grid one, Grid other) {
         return places;
     }
 
-    /** The number in a cell. */
+    /**
+     * Refuses a range for an error in one of its cells.
+     *
+     * @throws CellException the first error
+     */
+    static void requireNoError(Grid range) {
+        range.cells().filter(cell -> cell instanceof Cell.Failure).forEach(TwoRanges::number);
+    }
+
+    /**
+     * The number in a cell.
+     *
+     * @throws CellException the error that it holds; #VALUE! for text
+     */
     static double number(Cell cell) {
         if (cell instanceof Cell.Numeric number) {
             return number.value();
+        } else if (cell instanceof Cell.Failure failure) {
+            throw failure.error()
+                    .because("A cell holds %s: mend it first."
+                            .formatted(failure.error().text()));
         }
         throw CellError.VALUE.because("“%s” is no number: mend the cell.".formatted(cell.shown()));
     }

@@ -31,9 +31,11 @@ import mpm.method.statistics.Sums;
         shows = "{100;#DIV/0!}",
         because = "The second channel brought no lead.")
 public record Unitcost(
-        @Argument("The cost, a cell or a range.") Grid cost,
+        @Argument(value = "The cost, a cell or a range.", keepsErrors = true)
+        Grid cost,
 
-        @Argument("What it brought, in the same shape.") Grid count,
+        @Argument(value = "What it brought, in the same shape.", keepsErrors = true)
+        Grid count,
 
         @Argument(value = "TRUE: one figure over all cells. FALSE: one for each.", otherwise = "TRUE")
         boolean pooled)
