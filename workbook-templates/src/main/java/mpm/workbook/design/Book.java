@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Limits;
+import mpm.cell.Range;
 import mpm.functions.Functions;
 import mpm.link.Links;
 import mpm.workbook.formula.Recalculation;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -83,6 +85,11 @@ public final class Book {
 
     Styles styles() {
         return styles;
+    }
+
+    /** What a formula answers in a cell, as far as what it reads stands by now. */
+    Range value(XSSFCell cell, Formula formula) {
+        return recalculation.value(cell, formula.stored(""));
     }
 
     void spill(Page page, Formula formula, CellRangeAddress room) {

@@ -54,8 +54,10 @@ public final class Page {
         return this;
     }
 
-    void width(int column, double digits) {
+    /** The width of a column, counted from 0. */
+    public Page width(int column, double digits) {
         sheet.setColumnWidth(column, (int) Math.round(digits * 256));
+        return this;
     }
 
     /** The height of a row, counted from 1 as the sheet does. */
@@ -104,6 +106,12 @@ public final class Page {
         return this;
     }
 
+    /** How one cell of an answer looks. */
+    public interface CellLook {
+
+        Look of(Range answer, int row, int column);
+    }
+
     /**
      * Writes a formula whose answer is a table with its headers, and stores the whole answer when the workbook is complete.
      *
@@ -140,6 +148,24 @@ public final class Page {
                     .setCellStyle(book.styles().of(columns[one.getColumn() - place.getColumn()]));
         }
         return area.formatAsString();
+    }
+
+    /**
+     * Writes a formula and stores its whole answer. What it reads must stand already.
+     *
+     * @return the answer
+     */
+    public Range spill(String cell, Formula formula, CellLook looks) {
+        CellAddress place = new CellAddress(cell);
+        Range answer = book.value(cell(place.getRow(), place.getColumn()), formula);
+        book.spill(this, formula, room(place, answer.rows(), answer.columns()));
+        for (int row = 0; row < answer.rows(); row++) {
+            for (int column = 0; column < answer.columns(); column++) {
+                cell(place.getRow() + row, place.getColumn() + column)
+                        .setCellStyle(book.styles().of(looks.of(answer, row, column)));
+            }
+        }
+        return answer;
     }
 
     /** A header stands as what is beneath it. */

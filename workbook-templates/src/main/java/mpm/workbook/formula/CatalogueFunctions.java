@@ -6,6 +6,7 @@ import java.util.Locale;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Call;
 import mpm.catalogue.Spelling;
+import mpm.cell.Cell;
 import mpm.cell.DateSystem;
 import mpm.cell.Range;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -19,6 +20,11 @@ final class CatalogueFunctions implements UDFFinder {
     private final Calculation calculation;
     private final DateSystem dates;
 
+    /** POI asks anew for every cell of a range that one formula answers. */
+    private @Nullable Call last;
+
+    private Range lastAnswer = Cell.blank();
+
     CatalogueFunctions(Calculation calculation, DateSystem dates) {
         this.calculation = calculation;
         this.dates = dates;
@@ -28,13 +34,16 @@ final class CatalogueFunctions implements UDFFinder {
     @Override
     public @Nullable FreeRefFunction findFunction(String name) {
         return Spelling.isStored(name.toUpperCase(Locale.ROOT))
-                ? (arguments, context) -> Cells.value(
-                        calculation
-                                .results(List.of(call(name, arguments)), dates)
-                                .get(0)
-                                .value(),
-                        dates)
+                ? (arguments, context) -> Cells.value(answer(call(name, arguments)), dates)
                 : null;
+    }
+
+    private Range answer(Call call) {
+        if (!call.equals(last)) {
+            lastAnswer = calculation.results(List.of(call), dates).get(0).value();
+            last = call;
+        }
+        return lastAnswer;
     }
 
     private static Call call(String name, ValueEval... arguments) {

@@ -17,11 +17,13 @@ import mpm.catalogue.Calculation;
 import mpm.catalogue.Limits;
 import mpm.functions.Functions;
 import mpm.link.Links;
+import mpm.workbook.examples.ExamplesBookTest;
 import mpm.workbook.formula.Recalculation;
 import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Template.SheetSummary;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -37,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every workbook of the gallery. */
+/** What holds for every workbook. */
 class TemplatesTest {
 
     /** A year of the calendar, another currency, and a name that is a formula, a tag and an entity to whoever reads it so. */
@@ -54,9 +56,16 @@ class TemplatesTest {
                         .map(parameters -> Arguments.of(template, parameters, Workbooks.of(template, parameters))));
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("workbooks")
-    void everyPartFollowsItsSchema(Template template, Parameters parameters, byte[] file) throws IOException {
+    /** Those of the gallery and that of the examples. */
+    static Stream<Arguments> files() {
+        return Stream.concat(
+                workbooks().map(each -> Arguments.of(each.get()[0] + " " + each.get()[1], each.get()[2])),
+                Stream.of(Arguments.of("examples", ExamplesBookTest.FILE)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyPartFollowsItsSchema(String name, byte[] file) throws IOException {
         assertThat(SchemaCheck.errors(file)).isEmpty();
     }
 
@@ -72,10 +81,9 @@ class TemplatesTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("workbooks")
-    void everyStoredValueIsWhatTheCatalogueComputes(Template template, Parameters parameters, byte[] file)
-            throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyStoredValueIsWhatTheCatalogueComputes(String name, byte[] file) throws IOException {
         try (XSSFWorkbook stored = Workbooks.open(file);
                 XSSFWorkbook computed = Workbooks.open(file)) {
             new Recalculation(computed, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD))
@@ -93,10 +101,9 @@ class TemplatesTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("workbooks")
-    void everyFormulaOfAnAddInIsADynamicArray(Template template, Parameters parameters, byte[] file)
-            throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyFormulaOfAnAddInIsADynamicArray(String name, byte[] file) throws IOException {
         for (String sheet : Workbooks.parts(file, "/xl/worksheets/")) {
             for (String formula : sheet.split("<c ", -1)) {
                 if (formula.contains("_xldudf_")) {
@@ -216,18 +223,17 @@ class TemplatesTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("workbooks")
-    void everyTextCanBeRead(Template template, Parameters parameters, byte[] file) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyTextCanBeRead(String name, byte[] file) throws IOException {
         try (XSSFWorkbook workbook = Workbooks.open(file)) {
             assertThat(new Legibility(workbook).faults()).isEmpty();
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("workbooks")
-    void everySheetPrintsOnPagesOfItsWidthAndNothingIsLocked(Template template, Parameters parameters, byte[] file)
-            throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everySheetPrintsOnPagesOfItsWidthAndNothingIsLocked(String name, byte[] file) throws IOException {
         try (XSSFWorkbook workbook = Workbooks.open(file)) {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getFitToPage()).isTrue();
@@ -286,6 +292,7 @@ class TemplatesTest {
             case NUMERIC -> Double.toString(cell.getNumericCellValue());
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case STRING -> cell.getStringCellValue();
+            case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
             default -> "";
         };
     }
