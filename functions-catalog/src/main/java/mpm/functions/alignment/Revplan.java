@@ -20,6 +20,7 @@ import mpm.cell.Series;
 import mpm.cell.Table;
 import mpm.functions.alignment.LagTable.Lag;
 import mpm.method.Deadline;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Sums;
 import org.hipparchus.special.Gamma;
 
@@ -161,9 +162,8 @@ public record Revplan(
         pipeline.ifPresent(given -> requireNonNegative(given, "pipeline"));
         if (!(dealSize > 0)) {
             throw CellError.NUM.because("deal_size must be above 0.");
-        } else if (!(probability > 0 && probability < 1)) {
-            throw CellError.NUM.because("probability lies between 0 and 1.");
         }
+        Probabilities.require("probability", probability);
         costPerEntrant.ifPresent(cost -> {
             requireNonNegative(cost, "cost_per_entrant");
             if (cost.length() == 3 && Arrays.stream(cost.values()).anyMatch(each -> each == 0)) {

@@ -13,6 +13,7 @@ import mpm.cell.Column;
 import mpm.cell.Table;
 import mpm.method.statistics.Interval;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.TwoRates;
 
 /** Sources: statsmodels proportions_ztest and confint_proportions_2indep ("newcomb"); R's prop.test without correction. */
@@ -93,6 +94,7 @@ public record AbTest(
     @Override
     public Table<Line> value() {
         TwoRates rates = new TwoRates(conversionsA, visitorsA, conversionsB, visitorsB);
+        Probabilities.require("confidence", confidence);
         Interval interval = rates.interval(confidence);
         return Table.of(
                 Line.class,

@@ -11,6 +11,7 @@ import mpm.cell.Column;
 import mpm.cell.Series;
 import mpm.cell.Table;
 import mpm.method.statistics.Interval;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.WelchTest;
 
 /** Sources: scipy {@code ttest_ind(b, a, equal_var=False)}; R {@code t.test(b, a)}. */
@@ -72,6 +73,7 @@ public record AbTestMeans(
     @Override
     public Table<Line> value() {
         WelchTest test = WelchTest.of(a.numbers(), b.numbers());
+        Probabilities.require("confidence", confidence);
         Interval interval = test.interval(confidence);
         return Table.of(
                 Line.class,

@@ -13,6 +13,7 @@ import mpm.cell.CellError;
 import mpm.cell.Column;
 import mpm.cell.Table;
 import mpm.method.statistics.Normal;
+import mpm.method.statistics.Probabilities;
 
 /** Sources: R power.prop.test; J. L. Fleiss, <i>Statistical Methods for Rates and Proportions</i>, for unequal arms. */
 @WorksheetFunction(
@@ -82,9 +83,8 @@ public record AbTestSize(
         if (!isBetween0And1(p1) || !isBetween0And1(p2)) {
             throw CellError.NUM.because("The rates of A and of B lie between 0 and 1: mend base_rate or mde.");
         }
-        if (!isBetween0And1(alpha) || !isBetween0And1(power)) {
-            throw CellError.NUM.because("alpha and power lie between 0 and 1.");
-        }
+        Probabilities.require("alpha", alpha);
+        Probabilities.require("power", power);
         if (!(ratio > 0) || dailyVisitors.map(daily -> !(daily > 0)).orElse(false)) {
             throw CellError.NUM.because("ratio and daily_visitors are more than 0.");
         }

@@ -19,6 +19,7 @@ import mpm.cell.Column;
 import mpm.cell.Moment;
 import mpm.cell.Table;
 import mpm.method.statistics.MannKendall;
+import mpm.method.statistics.Probabilities;
 import mpm.method.statistics.Quantiles;
 import mpm.method.statistics.SenSlopes;
 
@@ -93,9 +94,7 @@ public record Improve(
 
     @Override
     public Table<Line> value() {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw CellError.NUM.because("alpha lies between 0 and 1, such as .05.");
-        }
+        Probabilities.require("alpha", alpha);
         Map<Long, Double> scoreOfDay = new TreeMap<>(history.values().stream()
                 .filter(each -> each.date().isPresent() && each.score().isPresent())
                 .collect(Collectors.groupingBy(
