@@ -51,7 +51,7 @@ final class Binding {
             parameters.get(index).addNeeds(arguments.get(index), needs);
         }
         if (isLinked) {
-            forEachBound(arguments, reading, call -> needs.addAll(((Linked<?>) call).needs()));
+            forEachBound(arguments, reading, call -> needs.addAll(((Linked<?>) call).needs(reading.found())));
         }
     }
 

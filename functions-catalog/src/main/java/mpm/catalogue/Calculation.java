@@ -20,6 +20,9 @@ public final class Calculation {
 
     private static final Logger LOG = System.getLogger(Calculation.class.getName());
 
+    /** Addresses are found, then what lies at them. */
+    private static final int MOST_ROUNDS = 2;
+
     private final Catalogue catalogue;
     private final Links links;
     private final Limits limits;
@@ -57,16 +60,31 @@ public final class Calculation {
         return functions;
     }
 
+    /** What all calls read: fetched in rounds, for where a figure lies is known only once its organisation is. */
     private Found found(List<Call> calls, @Nullable Definition[] functions, DateSystem dates) {
-        Reading nothingYet = new Reading(dates, Found.NOTHING);
+        Found found = Found.NOTHING;
+        Set<Need<?>> fetched = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<Need<?>> needs = needs(calls, functions, new Reading(dates, found));
+            needs.removeAll(fetched);
+            if (needs.isEmpty()) {
+                return found;
+            }
+            fetched.addAll(needs);
+            found = found.and(links.find(needs));
+        }
+        return found;
+    }
+
+    private static Set<Need<?>> needs(List<Call> calls, @Nullable Definition[] functions, Reading reading) {
         Set<Need<?>> needs = new HashSet<>();
         for (int index = 0; index < functions.length; index++) {
             Definition function = functions[index];
             if (function != null) {
-                function.addNeeds(calls.get(index).arguments(), nothingYet, needs);
+                function.addNeeds(calls.get(index).arguments(), reading, needs);
             }
         }
-        return needs.isEmpty() ? Found.NOTHING : links.find(needs);
+        return needs;
     }
 
     private Result result(@Nullable Definition function, Call call, Reading reading) {

@@ -7,8 +7,11 @@ import mpm.link.Need;
 /** A call that first names the stored data it needs, and then computes from what was found. */
 public non-sealed interface Linked<T> extends CellFunction<T> {
 
-    /** The stored data that the call reads. */
-    Set<Need<?>> needs();
+    /**
+     * The stored data that the call reads. It is asked with nothing found at first, and again with what was found, for data whose
+     * address only stored data tell; a need that was named before is not fetched again.
+     */
+    Set<? extends Need<?>> needs(Found found);
 
     /**
      * What the call answers, given the stored data that was found.

@@ -14,6 +14,9 @@ public enum Direction {
     /** Closest to the plan is best: headcount, stock. */
     TARGET;
 
+    /** What arithmetic may lose of the larger of two figures. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * The stored direction that a cell asks for; nothing where the cell itself says the direction.
      */
@@ -44,6 +47,16 @@ public enum Direction {
             case LOWER -> reference - actual;
             case TARGET -> -Math.abs(actual - reference);
         };
+    }
+
+    /**
+     * Whether a promise is kept.
+     *
+     * @param tolerance the share of what was promised that may be missing, 0 or more
+     */
+    public boolean isKept(double actual, double promised, double tolerance) {
+        double rounding = ROUNDING * Math.max(1, Math.max(Math.abs(actual), Math.abs(promised)));
+        return favourable(actual, promised) >= -tolerance * Math.abs(promised) - rounding;
     }
 
     private static Optional<Direction> typed(Cell cell) {

@@ -1,5 +1,6 @@
 package mpm.link;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ public record Found(Map<Need<?>, Object> values) {
 
     public Found {
         values = Map.copyOf(values);
+    }
+
+    /** What was found before and what is found now. */
+    public Found and(Found more) {
+        Map<Need<?>, Object> all = new HashMap<>(values);
+        all.putAll(more.values);
+        return new Found(all);
     }
 
     /** What is stored at an address; nothing if it is unknown there. */

@@ -5,4 +5,4 @@ package mpm.link;
  *
  * @param <T> what is found there
  */
-public sealed interface Need<T> permits StoredChecklist, MetricDirection, KnownMembers {}
+public interface Need<T> {}

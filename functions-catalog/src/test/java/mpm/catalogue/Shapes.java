@@ -165,7 +165,7 @@ sealed interface Shapes {
             @Argument(value = "The code.", each = true) String code) implements Shapes, Linked<Double> {
 
         @Override
-        public Set<Need<?>> needs() {
+        public Set<Need<?>> needs(Found found) {
             return Set.of(new StoredChecklist(code));
         }
 

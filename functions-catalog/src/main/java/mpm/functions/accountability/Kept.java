@@ -66,7 +66,6 @@ public record Kept(
         String by)
         implements Accountability, Computed<Table<Kept.Line>> {
 
-    private static final double TOLERANCE = 1e-12;
     private static final String ALL = "ALL";
 
     /** A promise. */
@@ -114,11 +113,7 @@ public record Kept(
         }
 
         private boolean isKept() {
-            if (actual.isEmpty()) {
-                return false;
-            }
-            double rounding = TOLERANCE * Math.max(1, Math.max(Math.abs(actual.get()), Math.abs(committed)));
-            return direction.favourable(actual.get(), committed) >= -tolerance * Math.abs(committed) - rounding;
+            return actual.isPresent() && direction.isKept(actual.get(), committed, tolerance);
         }
 
         /** The share reached; nothing where it is not disclosed or has no meaning. */

@@ -138,7 +138,7 @@ public record Checklist(
     }
 
     @Override
-    public Set<Need<?>> needs() {
+    public Set<Need<?>> needs(Found found) {
         return isAnnual() ? Set.of() : Set.of(stored());
     }
 

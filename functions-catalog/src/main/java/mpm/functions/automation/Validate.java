@@ -141,7 +141,7 @@ public record Validate(
     }
 
     @Override
-    public Set<Need<?>> needs() {
+    public Set<Need<?>> needs(Found found) {
         return rules.stream()
                 .filter(rule -> rule.value().rule() == Validation.Kind.MEMBER)
                 .map(Validation::members)
