@@ -10,6 +10,7 @@ import mpm.cell.Moment;
  *
  * @param code the code of the set
  * @param name what people call it
+ * @param metric the code of the metric
  * @param source who published it
  * @param segment the peers, ALL for all of them
  * @param isLicensed whether the organisation may use it
@@ -19,6 +20,7 @@ public record BenchmarkSet(
         String code,
         String name,
         Set<String> aliases,
+        String metric,
         String source,
         String segment,
         Moment date,

@@ -3,6 +3,7 @@ package mpm.plan;
 import java.util.List;
 import java.util.Optional;
 import mpm.cell.Moment;
+import mpm.link.Direction;
 
 /**
  * A promise of a value. It is never changed, only revised.
@@ -43,4 +44,68 @@ public record Commitment(
 
     /** What came. */
     public record Disclosure(Moment at, double value) {}
+
+    /** What the state of a promise can be. */
+    public enum State {
+        PROPOSED,
+        ACCEPTED,
+        /** Accepted, and to be kept by now; its outcome is not disclosed yet. */
+        DUE,
+        KEPT,
+        MISSED,
+        CLOSED
+    }
+
+    /** The promise as it stood at the end of a day; nothing if it was made later. */
+    public Optional<Commitment> at(Moment day) {
+        List<Revision> made =
+                revisions.stream().filter(revision -> isBy(day, revision.at())).toList();
+        return made.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Commitment(
+                        id,
+                        owner,
+                        metric,
+                        unit,
+                        due,
+                        tolerance,
+                        confidence,
+                        positive,
+                        negative,
+                        made,
+                        accepted.filter(at -> isBy(day, at)),
+                        disclosed.filter(outcome -> isBy(day, outcome.at())),
+                        closed.filter(at -> isBy(day, at))));
+    }
+
+    private static boolean isBy(Moment day, Moment at) {
+        return at.day() <= day.day();
+    }
+
+    /** The value promised last. */
+    public double value() {
+        return revisions.get(revisions.size() - 1).value();
+    }
+
+    /** The value promised first. */
+    public double original() {
+        return revisions.get(0).value();
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param today at whose end it is judged
+     * @param direction of its metric
+     */
+    public State state(Moment today, Direction direction) {
+        if (closed.isPresent()) {
+            return State.CLOSED;
+        } else if (disclosed.isPresent()) {
+            return direction.isKept(disclosed.get().value(), value(), tolerance) ? State.KEPT : State.MISSED;
+        } else if (accepted.isEmpty()) {
+            return State.PROPOSED;
+        }
+        return isBy(today, due) ? State.DUE : State.ACCEPTED;
+    }
 }

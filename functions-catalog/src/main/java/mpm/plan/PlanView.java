@@ -1,11 +1,338 @@
 package mpm.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import mpm.cell.CellError;
+import mpm.cell.CellException;
+import mpm.cell.Labels;
 import mpm.cell.Moment;
+import mpm.link.Direction;
+import mpm.link.Found;
+import mpm.link.KnownMembers;
+import mpm.method.calendar.FiscalPeriod;
+import mpm.plan.PeriodLock.State;
 
-/**
- * An organisation as its user sees it.
- *
- * @param user who asks
- * @param asOf when the data were read
- */
-public record PlanView(Organisation organisation, User user, Moment asOf) {}
+/** An organisation as its user sees it: what labels name there, and what the user may read and enter. */
+public final class PlanView {
+
+    private static final String LATEST = "LATEST";
+
+    private final Organisation organisation;
+    private final User user;
+    private final Moment asOf;
+    private final PlanCalendar calendar;
+    private final Rates rates;
+    private final Locks locks;
+    private final Directory<Metric> metrics;
+    private final Directory<OrgUnit> units;
+    private final Directory<Scenario> scenarios;
+    private final Directory<Partner> partners;
+    private final Map<String, OrgUnit> unitByCode = new LinkedHashMap<>();
+    private final Map<String, List<OrgUnit>> parts = new HashMap<>();
+    private final Map<String, List<OrgUnit>> leaves = new HashMap<>();
+
+    /**
+     * The view of a user.
+     *
+     * @param asOf when the data were read
+     */
+    public PlanView(Organisation organisation, User user, Moment asOf) {
+        this.organisation = organisation;
+        this.user = user;
+        this.asOf = asOf;
+        this.calendar = new PlanCalendar(organisation.calendar(), organisation.adjustments());
+        this.rates = new Rates(organisation.currency(), organisation.rates());
+        this.locks = new Locks(organisation.locks());
+        this.metrics = new Directory<>("metric", organisation.metrics());
+        this.units = new Directory<>("org", organisation.units());
+        this.scenarios = new Directory<>("scenario", organisation.scenarios());
+        this.partners = new Directory<>("partner", organisation.partners());
+        for (OrgUnit unit : organisation.units()) {
+            unitByCode.put(unit.code(), unit);
+            unit.parent()
+                    .ifPresent(parent -> parts.computeIfAbsent(parent, key -> new ArrayList<>())
+                            .add(unit));
+        }
+    }
+
+    /**
+     * The view that was found.
+     *
+     * @throws CellException #N/A where nobody is signed in
+     */
+    public static PlanView in(Found found) {
+        return found.at(new StoredPlan())
+                .orElseThrow(
+                        () -> CellError.NA.because(
+                                "Not signed in: the figures are kept by the service, so sign in to it, or link this workbook."));
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    /** When the data were read. */
+    public Moment asOf() {
+        return asOf;
+    }
+
+    public Rates rates() {
+        return rates;
+    }
+
+    PlanCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * The metric of a label.
+     *
+     * @throws CellException #N/A for a label that names none, as of the other members
+     */
+    public Metric metric(String label) {
+        return member(metrics, label);
+    }
+
+    public OrgUnit unit(String label) {
+        return member(units, label);
+    }
+
+    public Scenario scenario(String label) {
+        return member(scenarios, label);
+    }
+
+    public Partner partner(String label) {
+        return member(partners, label);
+    }
+
+    /** The version of a scenario by its number or label; LATEST is the one that counts. */
+    public Version version(Scenario scenario, String label) {
+        String wanted = Labels.key(label);
+        if (wanted.equals(LATEST)) {
+            return latest(scenario);
+        }
+        List<Version> numbered =
+                versions(scenario, version -> Integer.toString(version.number()).equals(wanted));
+        List<Version> named = numbered.isEmpty()
+                ? versions(scenario, version -> Labels.key(version.label()).equals(wanted))
+                : numbered;
+        if (named.size() > 1) {
+            throw CellError.NA.because(
+                    "Ambiguous version “%s”: several of %s have this label, so write the number of one."
+                            .formatted(label.strip(), scenario.code()));
+        }
+        return named.stream()
+                .findFirst()
+                .orElseThrow(() -> hidden(CellError.NA.because(
+                        "Unknown version “%s”: write LATEST, or a number or a label of a version of %s."
+                                .formatted(label.strip(), scenario.code()))));
+    }
+
+    private static List<Version> versions(Scenario scenario, Predicate<Version> wanted) {
+        return scenario.versions().stream().filter(wanted).toList();
+    }
+
+    /** The version of a scenario that counts unless another is asked for. */
+    public Version latest(Scenario scenario) {
+        return versions(scenario, version -> version.number() == scenario.latest())
+                .get(0);
+    }
+
+    /** The version that a member {@code PLAN/2} names. */
+    public ScenarioVersion scenarioVersion(String label) {
+        String[] parts = label.split("/", 2);
+        Scenario scenario = scenario(parts[0]);
+        return new ScenarioVersion(scenario, version(scenario, parts.length == 2 ? parts[1] : ""));
+    }
+
+    /** A version with the scenario that it belongs to. */
+    public record ScenarioVersion(Scenario scenario, Version version) {
+
+        /** How a worksheet names it: {@code PLAN/2}. */
+        public String code() {
+            return scenario.code() + "/" + version.number();
+        }
+    }
+
+    /** The time that an address names. */
+    public Span span(PeriodAddress address) {
+        return calendar.span(address);
+    }
+
+    /** The metric of a code that other stored data name. */
+    public Metric stored(String metric) {
+        return metrics.member(metric);
+    }
+
+    /** Whether a unit has no parts, so that figures lie there. */
+    public boolean isLeaf(OrgUnit unit) {
+        return parts(unit).isEmpty();
+    }
+
+    /** The units directly below one, in stored order. */
+    public List<OrgUnit> parts(OrgUnit unit) {
+        return parts.getOrDefault(unit.code(), List.of());
+    }
+
+    /** The units without a unit above them, in stored order. */
+    public List<OrgUnit> roots() {
+        return organisation.units().stream()
+                .filter(unit -> above(unit).isEmpty())
+                .toList();
+    }
+
+    /** The unit to which one belongs. */
+    public Optional<OrgUnit> above(OrgUnit unit) {
+        return unit.parent().map(unitByCode::get);
+    }
+
+    /** The units without parts below a unit, depth first; the unit itself if it has none. */
+    public List<OrgUnit> leaves(OrgUnit unit) {
+        List<OrgUnit> known = leaves.get(unit.code());
+        if (known == null) {
+            known = isLeaf(unit)
+                    ? List.of(unit)
+                    : parts(unit).stream()
+                            .flatMap(part -> leaves(part).stream())
+                            .toList();
+            leaves.put(unit.code(), known);
+        }
+        return known;
+    }
+
+    /** A unit and those above it, upwards. */
+    public List<OrgUnit> line(OrgUnit unit) {
+        List<OrgUnit> line = new ArrayList<>();
+        for (Optional<OrgUnit> next = Optional.of(unit); next.isPresent(); next = above(next.get())) {
+            line.add(next.get());
+        }
+        return line;
+    }
+
+    /** Whether the user may read a metric at a unit in a scenario. */
+    public boolean mayRead(Metric metric, OrgUnit unit, Scenario scenario) {
+        return anyGrant(grant -> grant.covers(metric) && covers(grant, unit) && grant.covers(scenario));
+    }
+
+    public boolean mayRead(Metric metric, OrgUnit unit) {
+        return anyGrant(grant -> grant.covers(metric) && covers(grant, unit));
+    }
+
+    public boolean mayRead(OrgUnit unit, Scenario scenario) {
+        return anyGrant(grant -> covers(grant, unit) && grant.covers(scenario));
+    }
+
+    public boolean mayRead(OrgUnit unit) {
+        return anyGrant(grant -> covers(grant, unit));
+    }
+
+    public boolean mayRead(Metric metric) {
+        return anyGrant(grant -> grant.covers(metric));
+    }
+
+    public boolean mayRead(Scenario scenario) {
+        return anyGrant(grant -> grant.covers(scenario));
+    }
+
+    /** Whether the user is more than a partner: a partner does not learn who else there is. */
+    public boolean mayReadPartners() {
+        return anyGrant(grant -> grant.role() != Role.PARTNER);
+    }
+
+    /** Whether the user may enter a metric at a unit in a scenario. */
+    public boolean mayEnter(Metric metric, OrgUnit unit, Scenario scenario) {
+        return anyGrant(grant -> grant.role().mayEnter(scenario.kind())
+                && grant.covers(metric)
+                && covers(grant, unit)
+                && grant.covers(scenario));
+    }
+
+    /**
+     * Makes sure of a right.
+     *
+     * @throws CellException #N/A, the same whether or not there are data
+     */
+    public static void require(boolean isPermitted) {
+        if (!isPermitted) {
+            throw notPermitted();
+        }
+    }
+
+    private boolean anyGrant(Predicate<Grant> wanted) {
+        return user.grants().stream().anyMatch(wanted);
+    }
+
+    private boolean covers(Grant grant, OrgUnit unit) {
+        return line(unit).stream().anyMatch(each -> each.code().equals(grant.unit()));
+    }
+
+    /** What is refused says no more than that: not even whether it is there. */
+    private static CellException notPermitted() {
+        return CellError.NA.because("Not permitted: you have no right to read this, so ask your administrator for it.");
+    }
+
+    /**
+     * How far the figures of leaf units and leaf periods are closed: where there are several, no further than the least of them. A
+     * frozen version is locked.
+     *
+     * @param metric a lock limited to a category counts only for a metric in it
+     */
+    public State state(Scenario scenario, OrgUnit unit, Span span, Optional<Metric> metric) {
+        return latest(scenario).isFrozen()
+                ? State.LOCKED
+                : leaves(unit).stream()
+                        .flatMap(leaf -> span.leaves().stream()
+                                .map(period -> lock(scenario, leaf, period, metric)
+                                        .map(PeriodLock::state)
+                                        .orElse(State.OPEN)))
+                        .min(Comparator.naturalOrder())
+                        .orElse(State.OPEN);
+    }
+
+    /** The lock that closes a leaf unit furthest in a leaf period. */
+    public Optional<PeriodLock> lock(Scenario scenario, OrgUnit leaf, FiscalPeriod period, Optional<Metric> metric) {
+        return locks.furthest(scenario, line(leaf), period, metric);
+    }
+
+    /** The direction of a metric; nothing for one that the user may not read. */
+    public Optional<Direction> direction(String metric) {
+        try {
+            return Optional.of(metric(metric)).filter(this::mayRead).map(Metric::direction);
+        } catch (CellException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The codes of the members of a kind that the user may read, in upper case. */
+    public Set<String> codes(KnownMembers.Kind kind) {
+        return new MemberList(this)
+                .all(MemberList.Type.valueOf(kind.name())).stream()
+                        .map(listed -> Labels.key(listed.id()))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private <M extends Member> M member(Directory<M> directory, String label) {
+        try {
+            return directory.member(label);
+        } catch (CellException unknown) {
+            throw hidden(unknown);
+        }
+    }
+
+    /** To someone who is only a partner what is unknown and what is not permitted are the same. */
+    private CellException hidden(CellException unknown) {
+        return mayReadPartners() ? unknown : notPermitted();
+    }
+}

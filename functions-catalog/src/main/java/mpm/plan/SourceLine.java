@@ -10,7 +10,9 @@ import mpm.cell.Moment;
  * @param vendor may be empty
  * @param campaign the tag of the campaign; may be empty
  * @param currency the ISO code of the currency of the amount
- * @param period to which it is mapped, as {@link Address#period} writes it
+ * @param scenario the code of the scenario to which it is mapped, as the metric and the unit
+ * @param unit a leaf unit
+ * @param period as {@link Address#period} writes it
  */
 public record SourceLine(
         String source,
@@ -21,4 +23,7 @@ public record SourceLine(
         String campaign,
         BigDecimal amount,
         String currency,
+        String scenario,
+        String metric,
+        String unit,
         String period) {}
