@@ -27,6 +27,9 @@ public @interface Argument {
     /** On an {@code Optional}: the argument has its place in the signature, only its cell may be blank. */
     boolean mayBeBlank() default false;
 
+    /** On an {@code Optional}: empty text is given, and only a blank cell is left out. */
+    boolean keepsEmptyText() default false;
+
     /** On an {@code Optional} number of {@link #each}: a blank cell of a range is NaN, a gap, and not what is left out. */
     boolean keepsGaps() default false;
 

@@ -12,7 +12,7 @@ public final class Literals {
     public static Cell cell(String literal) {
         String text = literal.strip();
         if (text.startsWith("\"") && text.endsWith("\"") && text.length() > 1) {
-            return Cell.of(text.substring(1, text.length() - 1).replace("\"\"", "\""));
+            return new Cell.Text(text.substring(1, text.length() - 1).replace("\"\"", "\""));
         } else if (text.equalsIgnoreCase("TRUE") || text.equalsIgnoreCase("FALSE")) {
             return Cell.of(text.equalsIgnoreCase("TRUE"));
         } else if (text.startsWith("#")) {

@@ -44,6 +44,7 @@ public final class Parameter {
     private final List<String> options;
     private final ArgumentReader reader;
     private final boolean isJavaOptional;
+    private final boolean keepsEmptyText;
 
     /** What the function is given when the argument is left out; nothing if it must be given. */
     private final @Nullable Object absent;
@@ -58,6 +59,7 @@ public final class Parameter {
         this.keepsErrors = argument.keepsErrors();
         this.reader = ArgumentReader.of(type, argument, section);
         this.isJavaOptional = isJavaOptional;
+        this.keepsEmptyText = argument.keepsEmptyText();
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         this.kind = kind(raw, reader);
         this.options = List.copyOf(CellReaders.words(raw).keySet());
@@ -155,15 +157,17 @@ public final class Parameter {
      * @throws mpm.cell.CellException where it cannot be read, or must be given and is not
      */
     Object value(Range given, Reading reading) {
-        if (!(given instanceof Cell.Numeric)
-                && given.isSingle()
-                && given.cell(0).isBlank()) {
+        if (!(given instanceof Cell.Numeric) && given.isSingle() && isLeftOut(given.cell(0))) {
             if (absent == null) {
                 throw reader.missing(name);
             }
             return absent;
         }
         return wrapped(reader.read(given, name, reading));
+    }
+
+    private boolean isLeftOut(Cell cell) {
+        return keepsEmptyText ? cell instanceof Cell.Blank : cell.isBlank();
     }
 
     /** The value at a place of a range, or of the one cell for every place; nothing where it is blank and must not be. */

@@ -1,5 +1,6 @@
 package mpm.cell;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -14,6 +15,7 @@ public record Moment(double serial) implements Comparable<Moment> {
     public static final long DAY = 86_400_000;
 
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+    private static final long EPOCH_DAYS_BEFORE_1970 = -EPOCH.toEpochDay();
     private static final double FIRST = 61;
     private static final double AFTER_LAST = 2_958_466;
 
@@ -31,6 +33,11 @@ public record Moment(double serial) implements Comparable<Moment> {
 
     public static Moment of(LocalDate day) {
         return new Moment(ChronoUnit.DAYS.between(EPOCH, day));
+    }
+
+    /** The serial of an instant, in universal time. */
+    public static Moment at(Instant instant) {
+        return new Moment((instant.toEpochMilli() + EPOCH_DAYS_BEFORE_1970 * DAY) / (double) DAY);
     }
 
     /** The serial of the day, without its time. */

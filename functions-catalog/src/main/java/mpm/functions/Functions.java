@@ -8,6 +8,7 @@ import mpm.functions.alliances.Alliances;
 import mpm.functions.analytics.Analytics;
 import mpm.functions.assessment.Assessment;
 import mpm.functions.automation.Automation;
+import mpm.functions.datalink.DataLink;
 
 /** The functions of MPM. */
 public final class Functions {
@@ -19,7 +20,8 @@ public final class Functions {
             Analytics.class,
             Automation.class,
             Alliances.class,
-            Assessment.class));
+            Assessment.class,
+            DataLink.class));
 
     private Functions() {}
 }

@@ -2,7 +2,6 @@ package mpm.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mpm.cell.Moment;
 
 /**
@@ -19,18 +18,15 @@ import mpm.cell.Moment;
 public record BenchmarkSet(
         String code,
         String name,
-        Set<String> aliases,
         String metric,
         String source,
         String segment,
         Moment date,
         boolean isLicensed,
         Form form,
-        List<Point> points)
-        implements Member {
+        List<Point> points) {
 
     public BenchmarkSet {
-        aliases = Set.copyOf(aliases);
         points = List.copyOf(points);
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Figures by their addresses. */
 public final class Figures {
 
+    /** No figures at all. */
+    public static final Figures NONE = new Figures(Map.of());
+
     private final Map<Address, Figure> byAddress;
 
     private Figures(Map<Address, Figure> byAddress) {

@@ -1,8 +1,5 @@
 package mpm.plan;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-
 /** What a metric, a unit, a period and a scenario name, whether one figure lies there or the sum of many. */
 public record Place(Metric metric, OrgUnit unit, Span span, Scenario scenario) {
 
@@ -29,17 +26,5 @@ public record Place(Metric metric, OrgUnit unit, Span span, Scenario scenario) {
     /** The address in a version: of a figure if the place is a leaf, else of a note. */
     public Address address(Version version) {
         return new Address(scenario.code(), version.number(), metric.code(), unit.code(), span.address());
-    }
-
-    /** The codes of the leaf units. */
-    public Set<String> leafUnits(PlanView plan) {
-        return plan.leaves(unit).stream().map(OrgUnit::code).collect(Collectors.toSet());
-    }
-
-    /** The codes under which the values of the leaf periods lie. */
-    public Set<String> leafPeriods(PlanView plan) {
-        return span.leaves().stream()
-                .flatMap(period -> plan.calendar().codes(period).stream())
-                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package mpm.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mpm.cell.CellError;
 import mpm.cell.CellException;
 import mpm.cell.Labels;
@@ -18,6 +20,7 @@ import mpm.link.Direction;
 import mpm.link.Found;
 import mpm.link.KnownMembers;
 import mpm.method.calendar.FiscalPeriod;
+import mpm.method.calendar.Grain;
 import mpm.plan.PeriodLock.State;
 
 /** An organisation as its user sees it: what labels name there, and what the user may read and enter. */
@@ -61,6 +64,7 @@ public final class PlanView {
                     .ifPresent(parent -> parts.computeIfAbsent(parent, key -> new ArrayList<>())
                             .add(unit));
         }
+        organisation.units().forEach(unit -> leaves.put(unit.code(), leavesBelow(unit).toList()));
     }
 
     /**
@@ -171,6 +175,67 @@ public final class PlanView {
         return calendar.span(address);
     }
 
+    /** The periods of a grain, whole, from that of a first to that of a last leaf period. */
+    public List<Span> spans(Grain grain, FiscalPeriod first, FiscalPeriod last) {
+        return calendar.periods(grain, first.first(), last.last()).stream()
+                .map(calendar::span)
+                .toList();
+    }
+
+    /** The leaf periods of a scenario: of its year, or of all years. */
+    public List<FiscalPeriod> leaves(Scenario scenario) {
+        return scenario.year().map(List::of).orElse(organisation.years()).stream()
+                .map(calendar::year)
+                .flatMap(year -> calendar.span(year).leaves().stream())
+                .toList();
+    }
+
+    /** The quarter or year to which a period belongs; nothing above a year. */
+    public Optional<FiscalPeriod> above(FiscalPeriod period) {
+        return calendar.above(period);
+    }
+
+    /** Under which codes the values of a leaf period lie: its own, and those of adjustments after it. */
+    public List<String> codes(FiscalPeriod leaf) {
+        return calendar.codes(leaf);
+    }
+
+    /** Under which codes the values of leaf periods lie. */
+    Set<String> periodCodes(Collection<FiscalPeriod> leaves) {
+        return leaves.stream().flatMap(leaf -> codes(leaf).stream()).collect(Collectors.toSet());
+    }
+
+    /** The leaf period of a span under whose code something lies. */
+    public FiscalPeriod leaf(String code, Span span) {
+        return span.leaves().stream()
+                .filter(leaf -> codes(leaf).contains(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The ids of the people that a label names: an id, or else a name or an e-mail address; none where nobody is called so.
+     *
+     * @throws CellException #N/A where several are
+     */
+    public Set<String> people(String label) {
+        String wanted = Labels.key(label);
+        List<Person> byId = people(person -> Labels.key(person.id()).equals(wanted));
+        List<Person> named = byId.isEmpty()
+                ? people(person -> Labels.key(person.name()).equals(wanted)
+                        || Labels.key(person.email()).equals(wanted))
+                : byId;
+        if (named.size() > 1) {
+            throw CellError.NA.because("Ambiguous owner “%s”: several have this name, so write the id or the e-mail of one."
+                    .formatted(label.strip()));
+        }
+        return named.stream().map(Person::id).collect(Collectors.toSet());
+    }
+
+    private List<Person> people(Predicate<Person> wanted) {
+        return organisation.people().stream().filter(wanted).toList();
+    }
+
     /** The metric of a code that other stored data name. */
     public Metric stored(String metric) {
         return metrics.member(metric);
@@ -200,16 +265,19 @@ public final class PlanView {
 
     /** The units without parts below a unit, depth first; the unit itself if it has none. */
     public List<OrgUnit> leaves(OrgUnit unit) {
-        List<OrgUnit> known = leaves.get(unit.code());
-        if (known == null) {
-            known = isLeaf(unit)
-                    ? List.of(unit)
-                    : parts(unit).stream()
-                            .flatMap(part -> leaves(part).stream())
-                            .toList();
-            leaves.put(unit.code(), known);
-        }
-        return known;
+        return leaves.getOrDefault(unit.code(), List.of());
+    }
+
+    private Stream<OrgUnit> leavesBelow(OrgUnit unit) {
+        return isLeaf(unit) ? Stream.of(unit) : parts(unit).stream().flatMap(this::leavesBelow);
+    }
+
+    /** The codes of the leaf units below units. */
+    Set<String> leafCodes(Collection<OrgUnit> below) {
+        return below.stream()
+                .flatMap(unit -> leaves(unit).stream())
+                .map(OrgUnit::code)
+                .collect(Collectors.toSet());
     }
 
     /** A unit and those above it, upwards. */

@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,23 +42,17 @@ public final class Rates {
     }
 
     /**
-     * The code of a currency as it is stored.
+     * The letters of a currency that there is.
      *
-     * @throws CellException #VALUE! for what is not three letters, #N/A for a code that no currency has
+     * @throws CellException #N/A for a code that no currency has
      */
-    public String currency(String written) {
-        String code = code(written)
-                .orElseThrow(() -> CellError.VALUE.because(
-                        "“%s” is no currency: write its three letters, such as EUR.".formatted(written.strip())));
-        if (!ISO_4217.contains(code) && !used.contains(code) && !code.equals(group)) {
-            throw CellError.NA.because("Unknown currency “%s”: write a code of ISO 4217, such as EUR.".formatted(code));
+    public String known(CurrencyCode code) {
+        String letters = code.letters();
+        if (!ISO_4217.contains(letters) && !used.contains(letters) && !letters.equals(group)) {
+            throw CellError.NA.because(
+                    "Unknown currency “%s”: write a code of ISO 4217, such as EUR.".formatted(letters));
         }
-        return code;
-    }
-
-    /** Three letters in upper case; nothing for any other text. */
-    static Optional<String> code(String written) {
-        return Optional.of(written.strip().toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{3}"));
+        return letters;
     }
 
     /**

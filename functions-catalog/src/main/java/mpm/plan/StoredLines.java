@@ -17,4 +17,13 @@ public record StoredLines(String scenario, String metric, Set<String> units, Set
         units = Set.copyOf(units);
         periods = Set.copyOf(periods);
     }
+
+    /** The lines behind all leaves of a place. */
+    public static StoredLines of(PlanView plan, Place place) {
+        return new StoredLines(
+                place.scenario().code(),
+                place.metric().code(),
+                plan.leafCodes(List.of(place.unit())),
+                plan.periodCodes(place.span().leaves()));
+    }
 }

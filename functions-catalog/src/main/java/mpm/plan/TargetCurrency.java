@@ -10,10 +10,13 @@ import mpm.cell.CellError;
  * In which currency money is asked for.
  *
  * @param basis whether the code says it
- * @param code the ISO code where the basis is CODE, else empty
+ * @param code nothing unless the basis is CODE
  * @param type the type of rate that is forced; nothing where the scenario and the metric say it
  */
-public record TargetCurrency(Basis basis, String code, Optional<Rate.Type> type) {
+public record TargetCurrency(Basis basis, Optional<CurrencyCode> code, Optional<Rate.Type> type) {
+
+    /** The unit's own currency. */
+    public static final TargetCurrency LOCAL = new TargetCurrency(Basis.LOCAL, Optional.empty(), Optional.empty());
 
     /** What says the currency. */
     public enum Basis {
@@ -33,10 +36,10 @@ public record TargetCurrency(Basis basis, String code, Optional<Rate.Type> type)
     public static TargetCurrency from(Cell cell) {
         String written = cell.shown().strip().toUpperCase(Locale.ROOT);
         if (written.equals(Basis.LOCAL.name()) || written.equals(Basis.GROUP.name())) {
-            return new TargetCurrency(Basis.valueOf(written), "", Optional.empty());
+            return new TargetCurrency(Basis.valueOf(written), Optional.empty(), Optional.empty());
         }
         String[] parts = written.split(":", 2);
-        Optional<String> code = Rates.code(parts[0]);
+        Optional<CurrencyCode> code = CurrencyCode.find(parts[0]);
         Optional<Rate.Type> type = Arrays.stream(Rate.Type.values())
                 .filter(each -> parts.length == 2 && each.name().equals(parts[1].strip()))
                 .findFirst();
@@ -45,6 +48,6 @@ public record TargetCurrency(Basis basis, String code, Optional<Rate.Type> type)
                     "“%s” is no currency: write LOCAL, GROUP, a code such as EUR, or a code with a rate such as EUR:BUDGET."
                             .formatted(cell.shown().strip()));
         }
-        return new TargetCurrency(Basis.CODE, code.get(), type);
+        return new TargetCurrency(Basis.CODE, code, type);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import mpm.cell.CellError;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.Metric.OverUnits;
@@ -21,6 +20,17 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
 
     private static final int DEEPEST = 5;
 
+    /**
+     * The valuation of a version in a currency.
+     *
+     * @throws mpm.cell.CellException #N/A for an unknown version or currency
+     */
+    public static Valuation of(PlanView plan, Scenario scenario, String version, TargetCurrency currency) {
+        Version known = plan.version(scenario, version);
+        currency.code().ifPresent(plan.rates()::known);
+        return new Valuation(plan, scenario, known, currency);
+    }
+
     /** The figures that metrics at units over periods are made of. */
     public StoredFigures needs(
             Collection<Metric> metrics, Collection<OrgUnit> units, Collection<FiscalPeriod> periods) {
@@ -30,13 +40,8 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
                 scenario.code(),
                 version.number(),
                 parts,
-                units.stream()
-                        .flatMap(unit -> plan.leaves(unit).stream())
-                        .map(OrgUnit::code)
-                        .collect(Collectors.toSet()),
-                periods.stream()
-                        .flatMap(period -> plan.calendar().codes(period).stream())
-                        .collect(Collectors.toSet()));
+                plan.leafCodes(units),
+                plan.periodCodes(periods));
     }
 
     private void addParts(Metric metric, Set<String> parts, int depth) {
@@ -105,7 +110,7 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
 
     private Optional<BigDecimal> leafValue(
             Metric metric, OrgUnit leaf, OrgUnit unit, FiscalPeriod period, Figures figures) {
-        return sum(plan.calendar().codes(period).stream()
+        return sum(plan.codes(period).stream()
                 .flatMap(code ->
                         figures
                                 .at(new Address(scenario.code(), version.number(), metric.code(), leaf.code(), code))
@@ -120,7 +125,7 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
         }
         return switch (currency.basis()) {
             case LOCAL -> figure.amount().multiply(rate(metric, leaf, unit.currency(), period));
-            case CODE -> figure.amount().multiply(rate(metric, leaf, currency.code(), period));
+            case CODE -> figure.amount().multiply(rate(metric, leaf, currency.code().orElseThrow().letters(), period));
             case GROUP ->
                 figure.groupAmount()
                         .orElseThrow(() -> CellError.NA.because(

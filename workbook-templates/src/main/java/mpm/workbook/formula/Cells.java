@@ -38,7 +38,7 @@ final class Cells {
         if (value instanceof NumberEval number) {
             return Cell.of(number.getNumberValue());
         } else if (value instanceof StringEval text) {
-            return Cell.of(text.getStringValue());
+            return new Cell.Text(text.getStringValue());
         } else if (value instanceof BoolEval logical) {
             return Cell.of(logical.getBooleanValue());
         } else if (value instanceof ErrorEval error) {

@@ -221,7 +221,7 @@ final class CallReader {
         }
         return switch (json.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(row, column);
-            case VALUE_STRING -> Cell.of(json.getText());
+            case VALUE_STRING -> new Cell.Text(json.getText());
             case VALUE_TRUE -> Cell.of(true);
             case VALUE_FALSE -> Cell.of(false);
             case VALUE_NULL -> Cell.blank();
