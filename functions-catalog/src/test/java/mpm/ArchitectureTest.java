@@ -28,6 +28,8 @@ class ArchitectureTest {
             .definedBy("mpm.method..")
             .layer("link")
             .definedBy("mpm.link")
+            .layer("plan")
+            .definedBy("mpm.plan")
             .layer("catalogue")
             .definedBy("mpm.catalogue")
             .layer("sections")
@@ -45,9 +47,11 @@ class ArchitectureTest {
             .whereLayer("catalogue")
             .mayOnlyBeAccessedByLayers("sections", "functions", "published")
             .whereLayer("link")
-            .mayOnlyBeAccessedByLayers("catalogue", "sections")
+            .mayOnlyBeAccessedByLayers("plan", "catalogue", "sections")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("sections")
             .whereLayer("method")
-            .mayOnlyBeAccessedByLayers("link", "catalogue", "sections");
+            .mayOnlyBeAccessedByLayers("link", "plan", "catalogue", "sections");
 
     @ArchTest
     static final ArchRule SECTIONS_DO_NOT_KNOW_EACH_OTHER =

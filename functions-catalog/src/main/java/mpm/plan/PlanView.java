@@ -64,7 +64,9 @@ public final class PlanView {
                     .ifPresent(parent -> parts.computeIfAbsent(parent, key -> new ArrayList<>())
                             .add(unit));
         }
-        organisation.units().forEach(unit -> leaves.put(unit.code(), leavesBelow(unit).toList()));
+        organisation
+                .units()
+                .forEach(unit -> leaves.put(unit.code(), leavesBelow(unit).toList()));
     }
 
     /**
@@ -226,8 +228,9 @@ public final class PlanView {
                         || Labels.key(person.email()).equals(wanted))
                 : byId;
         if (named.size() > 1) {
-            throw CellError.NA.because("Ambiguous owner “%s”: several have this name, so write the id or the e-mail of one."
-                    .formatted(label.strip()));
+            throw CellError.NA.because(
+                    "Ambiguous owner “%s”: several have this name, so write the id or the e-mail of one."
+                            .formatted(label.strip()));
         }
         return named.stream().map(Person::id).collect(Collectors.toSet());
     }

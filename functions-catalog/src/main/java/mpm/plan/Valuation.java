@@ -37,11 +37,7 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
         Set<String> parts = new HashSet<>();
         metrics.forEach(metric -> addParts(metric, parts, 0));
         return new StoredFigures(
-                scenario.code(),
-                version.number(),
-                parts,
-                plan.leafCodes(units),
-                plan.periodCodes(periods));
+                scenario.code(), version.number(), parts, plan.leafCodes(units), plan.periodCodes(periods));
     }
 
     private void addParts(Metric metric, Set<String> parts, int depth) {
@@ -125,7 +121,10 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
         }
         return switch (currency.basis()) {
             case LOCAL -> figure.amount().multiply(rate(metric, leaf, unit.currency(), period));
-            case CODE -> figure.amount().multiply(rate(metric, leaf, currency.code().orElseThrow().letters(), period));
+            case CODE ->
+                figure.amount()
+                        .multiply(
+                                rate(metric, leaf, currency.code().orElseThrow().letters(), period));
             case GROUP ->
                 figure.groupAmount()
                         .orElseThrow(() -> CellError.NA.because(

@@ -10,14 +10,14 @@ import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
 import mpm.catalogue.Result;
 import mpm.cell.DateSystem;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every example of every function, through the binding. */
 class ExamplesHoldTest {
 
-    private final Calculation calculation = new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD);
+    private final Calculation calculation = new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD);
 
     @TestFactory
     Stream<DynamicTest> everyExampleShowsWhatItSays() {

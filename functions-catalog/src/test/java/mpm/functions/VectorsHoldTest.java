@@ -56,6 +56,8 @@ class VectorsHoldTest {
         Set<String> named = vectors().map(VectorsHoldTest::name).collect(Collectors.toSet());
         assertThat(named)
                 .containsAll(Functions.CATALOGUE.functions().stream()
+                        // Those of the data link need stored data: DataLinkVectorsHoldTest has them.
+                        .filter(function -> !function.factor().equals("Data link"))
                         .map(Definition::name)
                         .toList());
     }

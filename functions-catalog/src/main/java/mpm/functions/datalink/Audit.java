@@ -27,12 +27,17 @@ import mpm.plan.StoredChanges;
         name = "AUDIT",
         question = "Who changed this figure, when, and from where?",
         stage = EXECUTE,
-        method = "The entries of every unit and period below the address, in all versions, the newest first. Each entry holds a"
-                + " fingerprint (SHA-256) of itself and of the entry before it.",
+        method =
+                "The entries of every unit and period below the address, in all versions, the newest first. Each entry holds a"
+                        + " fingerprint (SHA-256) of itself and of the entry before it.",
         source = "RFC 8785, JSON Canonicalization Scheme, 2020.",
         caution = "Hash OK says that an entry is as it was written, not that the figure is right.",
         related = {"VERSION.DIFF", "LOCKED", "DRILL"})
-@Example(formula = "=MPM.AUDIT(\"MKT_SPEND\", \"EMEA\", \"FY2027-P10\", \"PLAN\", 1)", shows = "0")
+@Example(
+        formula = "=MPM.AUDIT(\"MKT_SPEND\", \"EMEA\", \"FY2027-P10\", \"PLAN\", 1)",
+        shows = "{\"When\",\"Who\",\"Action\",\"Old\",\"New\",\"Workbook\",\"Sheet\",\"Cell\",\"Comment\","
+                + "\"Submission\",\"Hash OK\";46433.3958333333,\"planner-emea\",\"SUBMIT\",26399.6,32399.6,"
+                + "\"annual-plan\",\"Budget\",\"B16\",\"Kestrel's show in April\",\"S12\",TRUE}")
 @Example(
         formula = "=MPM.AUDIT(\"LEADS\", \"EMEA\", \"FY2027-P12\", \"ACTUAL\")",
         shows = "#N/A",
@@ -69,8 +74,7 @@ public record Audit(
             @Column(value = "When", meaning = "When it was written, in universal time.")
             Moment when,
 
-            @Column(value = "Who", meaning = "Who did it.")
-            String who,
+            @Column(value = "Who", meaning = "Who did it.") String who,
 
             @Column(value = "Action", meaning = "What was done.")
             String action,
@@ -96,7 +100,9 @@ public record Audit(
             @Column(value = "Submission", meaning = "The submission that it came with.")
             String submission,
 
-            @Column(value = "Hash OK", meaning = "TRUE where the entry is as it was written, and follows the one before it.")
+            @Column(
+                    value = "Hash OK",
+                    meaning = "TRUE where the entry is as it was written, and follows the one before it.")
             boolean isIntact) {
 
         private static Line of(Change change) {
@@ -138,6 +144,11 @@ public record Audit(
     private StoredChanges changes(PlanView plan) {
         Place place = Place.readable(plan, metric, org, period, scenario);
         return StoredChanges.of(
-                plan, place.scenario(), place.metric(), place.unit(), place.span().leaves(), rows);
+                plan,
+                place.scenario(),
+                place.metric(),
+                place.unit(),
+                place.span().leaves(),
+                rows);
     }
 }

@@ -36,14 +36,17 @@ import mpm.plan.StoredBenchmarks;
         caution = "Published values are of those who reported: ask who they are before you call them peers.",
         related = {"BENCHMARK.PERCENTILE", "BENCHMARK.TABLE"},
         table = BenchmarkGet.Line.class)
-@Example(formula = "=MPM.BENCHMARK.GET(\"COST_PER_LEAD\")", shows = "0")
+@Example(
+        formula = "=MPM.BENCHMARK.GET(\"NPS\")",
+        shows = "{\"p\",\"Value\",\"n\",\"Source\",\"Date\";0.25,24,40,\"Illustrative percentiles\",46387;"
+                + "0.5,36,40,\"Illustrative percentiles\",46387;0.75,47,40,\"Illustrative percentiles\",46387}")
 @Example(
         formula = "=MPM.BENCHMARK.GET(\"COST_PER_LEAD\", , , , \"VALUES\")",
-        shows = "0",
+        shows = "{118;131;139;146;149;166;176;183;191;198;205;228}",
         because = "The peers' figures alone, for the functions that compare.")
 @Example(
         formula = "=MPM.BENCHMARK.GET(\"NPS\", , , , \"POINTS\")",
-        shows = "0",
+        shows = "{0.25,24;0.5,36;0.75,47}",
         because = "Percentiles, for BENCHMARK.PERCENTILE with POINTS.")
 @Example(formula = "=MPM.BENCHMARK.GET(\"LEADS\")", shows = "#N/A", because = "Nothing is published of leads.")
 public record BenchmarkGet(
@@ -76,8 +79,7 @@ public record BenchmarkGet(
             @Column(value = "p", meaning = "The share of peers below it, or the peer.")
             Cell p,
 
-            @Column(value = "Value", meaning = "The value.")
-            double value,
+            @Column(value = "Value", meaning = "The value.") double value,
 
             @Column(value = "n", meaning = "How many peers stand behind it.")
             int n,
@@ -85,8 +87,7 @@ public record BenchmarkGet(
             @Column(value = "Source", meaning = "Who published it.")
             String source,
 
-            @Column(value = "Date", meaning = "When.")
-            Moment date) {}
+            @Column(value = "Date", meaning = "When.") Moment date) {}
 
     @Override
     public Set<? extends Need<?>> needs(PlanView plan) {
@@ -141,7 +142,8 @@ public record BenchmarkGet(
     private BenchmarkSet chosen(List<BenchmarkSet> sets, PlanView plan) {
         List<BenchmarkSet> fitting = set.map(label -> named(label, sets)).orElse(sets).stream()
                 .filter(each -> Labels.key(each.segment()).equals(Labels.key(segment)))
-                .filter(each -> period.map(address -> Moment.of(plan.span(address).last().last()))
+                .filter(each -> period.map(
+                                address -> Moment.of(plan.span(address).last().last()))
                         .map(end -> each.date().day() <= end.day())
                         .orElse(true))
                 .filter(each -> !each.points().isEmpty())

@@ -28,14 +28,22 @@ import mpm.plan.StoredCommitments;
         name = "COMMITMENT",
         question = "What did we promise?",
         stage = PLAN,
-        method = "As it stood at the end of the day as_of. A register of an owner is made for KEPT: its rows are that function's.",
+        method =
+                "As it stood at the end of the day as_of. A register of an owner is made for KEPT: its rows are that function's.",
         caution = "It reads only: promises are made, accepted and disclosed in the pane, where they are signed.",
         related = {"KEPT", "ATTAIN"},
         table = CommitmentOf.Line.class)
-@Example(formula = "=MPM.COMMITMENT(\"K7\")", shows = "0", because = "The value promised last.")
-@Example(formula = "=MPM.COMMITMENT(\"K7\", \"ORIGINAL\")", shows = "0", because = "The value promised first.")
-@Example(formula = "=MPM.COMMITMENT(\"demand-emea\", , DATE(2027,2,28))", shows = "0")
-@Example(formula = "=MPM.COMMITMENT(\"K99\")", shows = "#N/A", because = "There is no such promise, and nobody of this name.")
+@Example(formula = "=MPM.COMMITMENT(\"K7\")", shows = "4400", because = "The value promised last.")
+@Example(formula = "=MPM.COMMITMENT(\"K7\", \"ORIGINAL\")", shows = "4693", because = "The value promised first.")
+@Example(
+        formula = "=MPM.COMMITMENT(\"demand-emea\", , DATE(2027,2,28))",
+        shows = "{\"Id\",\"Owner\",\"Due\",\"Committed\",\"Actual\",\"Direction\",\"Tolerance\",\"Weight\","
+                + "\"Confidence\";\"K3\",\"demand-emea\",46387,115,112.4,\"LOWER\",0,\"\",0.6;\"K7\","
+                + "\"demand-emea\",46477,4400,\"\",\"HIGHER\",0.05,\"\",0.8}")
+@Example(
+        formula = "=MPM.COMMITMENT(\"K99\")",
+        shows = "#N/A",
+        because = "There is no such promise, and nobody of this name.")
 public record CommitmentOf(
         @Argument("The id of a promise, or its owner: a user's id, name or e-mail address.")
         String idOrOwner,
@@ -61,8 +69,7 @@ public record CommitmentOf(
 
     /** A promise in the register of its owner. */
     public record Line(
-            @Column(value = "Id", meaning = "The promise.")
-            String id,
+            @Column(value = "Id", meaning = "The promise.") String id,
 
             @Column(value = "Owner", meaning = "Who promised.")
             String owner,
@@ -105,10 +112,12 @@ public record CommitmentOf(
             return attribute(named.get().at(day(plan)).orElseThrow(Missing::noData), plan);
         }
         if (stored.owners().isEmpty()) {
-            throw CellError.NA.because("Unknown commitment or owner “%s”: write the id of a promise, or a user's id, name or e-mail."
-                    .formatted(idOrOwner.strip()));
+            throw CellError.NA.because(
+                    "Unknown commitment or owner “%s”: write the id of a promise, or a user's id, name or e-mail."
+                            .formatted(idOrOwner.strip()));
         } else if (attribute != Attribute.VALUE) {
-            throw CellError.VALUE.because("%s is asked of one promise: of an owner leave attribute out.".formatted(attribute));
+            throw CellError.VALUE.because(
+                    "%s is asked of one promise: of an owner leave attribute out.".formatted(attribute));
         }
         return register(commitments, plan);
     }

@@ -36,11 +36,18 @@ import mpm.plan.Valuation;
         name = "DRILL",
         question = "Which ledger lines are behind a figure?",
         stage = MEASURE,
-        method = "The lines mapped to the units and periods of the address; each amount is converted to the unit's currency and rounded"
-                + " to 4 decimals.",
+        method =
+                "The lines mapped to the units and periods of the address; each amount is converted to the unit's currency and rounded"
+                        + " to 4 decimals.",
         caution = "Lines that nobody has mapped yet are not here, nor in the figure.",
         related = {"GET", "AUDIT", "RECONCILE"})
-@Example(formula = "=MPM.DRILL(\"MKT_SPEND\", \"PARTNER_EMEA\", \"FY2027-P08\", \"ACTUAL\")", shows = "0")
+@Example(
+        formula = "=MPM.DRILL(\"MKT_SPEND\", \"PARTNER_EMEA\", \"FY2027-P08\", \"ACTUAL\")",
+        shows = "{\"Source\",\"Document\",\"Date\",\"Account\",\"Description\",\"Amount\",\"Currency\",\"Rate\","
+                + "\"Base amount\";\"Ledger\",\"INV-2207\",46423,\"6610\",\"Kestrel / Spring show\",14000,\"EUR\","
+                + "1,14000;\"Ledger\",\"INV-2231\",46435,\"6610\",\"Osier\",2500,\"USD\",0.92,2300;\"Ledger\","
+                + "\"INV-2240\",46444,\"6610\",\"Kestrel / Webinars\",7207.8,\"EUR\",1,7207.8;\"TOTAL\",3,\"\","
+                + "\"\",\"OK\",\"\",\"EUR\",\"\",23507.8}")
 @Example(
         formula = "=MPM.DRILL(\"COST_PER_LEAD\", \"EMEA\", \"FY2027-P08\", \"ACTUAL\")",
         shows = "#N/A",
@@ -74,8 +81,7 @@ public record Drill(
             @Column(value = "Document", meaning = "The document; in the row of sums how many lines there are.")
             Cell document,
 
-            @Column(value = "Date", meaning = "Its date.")
-            Cell date,
+            @Column(value = "Date", meaning = "Its date.") Cell date,
 
             @Column(value = "Account", meaning = "The account.")
             String account,
@@ -136,8 +142,8 @@ public record Drill(
             throw Missing.noData();
         }
         Pages pages = new Pages(lines.size(), page);
-        List<Line> shown = new ArrayList<>(
-                pages.of(lines).stream().map(Converted::shown).toList());
+        List<Line> shown =
+                new ArrayList<>(pages.of(lines).stream().map(Converted::shown).toList());
         shown.add(total(lines, question, found.at(question.figures()).orElse(Figures.NONE)));
         return pages.numbered(Table.of(Line.class, shown));
     }
@@ -184,8 +190,8 @@ public record Drill(
                 || drilled.overTime() == Metric.OverTime.AVG
                 || drilled.overUnits() == Metric.OverUnits.AVG
                 || drilled.unit() == Metric.Unit.SCORE) {
-            throw CellError.NA.because("No lines: %s is no sum, so drill into the figures that it is made of."
-                    .formatted(drilled.code()));
+            throw CellError.NA.because(
+                    "No lines: %s is no sum, so drill into the figures that it is made of.".formatted(drilled.code()));
         }
         Valuation valuation =
                 new Valuation(plan, place.scenario(), plan.latest(place.scenario()), TargetCurrency.LOCAL);
@@ -193,6 +199,7 @@ public record Drill(
                 place,
                 StoredLines.of(plan, place),
                 valuation,
-                valuation.needs(List.of(drilled), List.of(place.unit()), place.span().leaves()));
+                valuation.needs(
+                        List.of(drilled), List.of(place.unit()), place.span().leaves()));
     }
 }

@@ -15,11 +15,16 @@ import mpm.plan.Rate;
         name = "FXRATE",
         question = "Which exchange rate does finance use?",
         stage = MEASURE,
-        method = "The stored rate, or the inverse of the opposite one, or the way through the group's currency. Over several"
-                + " periods AVERAGE and BUDGET are the mean of all, CLOSING and SPOT the rate of the last.",
-        caution = "A plan converted at the average rate mixes what the unit did with what the currency did: compare at BUDGET.",
+        method =
+                "The stored rate, or the inverse of the opposite one, or the way through the group's currency. Over several"
+                        + " periods AVERAGE and BUDGET are the mean of all, CLOSING and SPOT the rate of the last.",
+        caution =
+                "A plan converted at the average rate mixes what the unit did with what the currency did: compare at BUDGET.",
         related = {"GET", "PVM"})
-@Example(formula = "=MPM.FXRATE(\"USD\", \"EUR\", \"FY2027-P03\")", shows = "0.92", because = "One dollar is 0.92 euro.")
+@Example(
+        formula = "=MPM.FXRATE(\"USD\", \"EUR\", \"FY2027-P03\")",
+        shows = "0.92",
+        because = "One dollar is 0.92 euro.")
 @Example(
         formula = "=MPM.FXRATE(\"EUR\", \"USD\", \"FY2027\", \"BUDGET\")",
         shows = "1.11111111111111",
@@ -28,7 +33,10 @@ import mpm.plan.Rate;
         formula = "=MPM.FXRATE(\"CHF\", \"EUR\", \"FY2027-P03\")",
         shows = "#N/A",
         because = "No rate of the Swiss franc is stored.")
-@Example(formula = "=MPM.FXRATE(\"US\", \"EUR\", \"FY2027-P03\")", shows = "#VALUE!", because = "A currency has three letters.")
+@Example(
+        formula = "=MPM.FXRATE(\"US\", \"EUR\", \"FY2027-P03\")",
+        shows = "#VALUE!",
+        because = "A currency has three letters.")
 public record Fxrate(
         @Argument("The currency of which there is one unit, such as USD.")
         CurrencyCode from,

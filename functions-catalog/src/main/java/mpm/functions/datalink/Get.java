@@ -23,8 +23,9 @@ import mpm.plan.Valuation;
         name = "GET",
         question = "What is the stored figure for a metric, unit, period and scenario?",
         stage = MEASURE,
-        method = "Units add up first, then periods, each as the metric says; a ratio is the ratio of its parts. Every amount is"
-                + " converted at the rate of its own period.",
+        method =
+                "Units add up first, then periods, each as the metric says; a ratio is the ratio of its parts. Every amount is"
+                        + " converted at the rate of its own period.",
         caution = "A unit that has not reported yet is left out, not counted as 0.",
         related = {"GET.SERIES", "GET.GRID", "PUT", "FXRATE"})
 @Example(
@@ -33,11 +34,11 @@ import mpm.plan.Valuation;
         because = "The leads of all units in the eight months that are closed.")
 @Example(
         formula = "=MPM.GET(\"COST_PER_LEAD\", \"EMEA\", DATE(2027,2,28), \"ACTUAL\")",
-        shows = "0",
+        shows = "157.770469799",
         because = "A date names the period it lies in; a ratio is the ratio of its sums.")
 @Example(
         formula = "=MPM.GET(\"MKT_SPEND\", \"AMER\", \"FY2027-Q1\", \"PLAN\", \"Board\", \"EUR:BUDGET\")",
-        shows = "0",
+        shows = "191997",
         because = "The Americas plan in dollars; here in euro at the budget's rate.")
 @Example(
         formula = "=MPM.GET(\"LEADS\", \"EMEA\", \"FY2027-P12\", \"ACTUAL\", , , \"open\")",
@@ -89,7 +90,9 @@ public record Get(
         Figures figures = found.at(question.needs()).orElse(Figures.NONE);
         Place place = question.place();
         return Missing.or(
-                question.valuation().value(place.metric(), place.unit(), place.span().leaves(), figures), missing);
+                question.valuation()
+                        .value(place.metric(), place.unit(), place.span().leaves(), figures),
+                missing);
     }
 
     private Question question(PlanView plan) {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpm.catalogue.Argument;
 import mpm.catalogue.Example;
-import mpm.catalogue.WorksheetFunction;
 import mpm.catalogue.Word;
+import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Answer;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
@@ -44,11 +44,15 @@ import mpm.plan.Valuation;
         related = {"GET", "GET.SERIES", "MEMBERS"},
         table = GetGrid.PeriodsAcross.class)
 @Example(
-        formula = "=MPM.GET.GRID({\"LEADS\",\"COST_PER_LEAD\"}, {\"EMEA\";\"AMER\"}, {\"FY2027-Q1\",\"FY2027-Q2\"}, \"ACTUAL\")",
-        shows = "0")
+        formula =
+                "=MPM.GET.GRID({\"LEADS\",\"COST_PER_LEAD\"}, {\"EMEA\";\"AMER\"}, {\"FY2027-Q1\",\"FY2027-Q2\"}, \"ACTUAL\")",
+        shows = "{\"Metric\",\"Org\",\"FY2027-Q1\",\"FY2027-Q2\";\"LEADS\",\"EMEA\",1931,2379;\"LEADS\",\"AMER\","
+                + "1289,1585;\"COST_PER_LEAD\",\"EMEA\",148.221128949,154.445985708;\"COST_PER_LEAD\",\"AMER\","
+                + "160.880527541,167.996845426}")
 @Example(
-        formula = "=MPM.GET.GRID(\"LEADS\", {\"EMEA\",\"AMER\"}, {\"FY2027-P08\",\"FY2027-P09\"}, \"ACTUAL\", \"ORGS_ACROSS\", , , , , FALSE)",
-        shows = "0",
+        formula =
+                "=MPM.GET.GRID(\"LEADS\", {\"EMEA\",\"AMER\"}, {\"FY2027-P08\",\"FY2027-P09\"}, \"ACTUAL\", \"ORGS_ACROSS\", , , , , FALSE)",
+        shows = "{\"LEADS\",\"FY2027-P08\",745,498;\"LEADS\",\"FY2027-P09\",\"\",\"\"}",
         because = "March has not happened yet.")
 @Example(
         formula = "=MPM.GET.GRID(\"LEADS\", \"MKT\", \"FY2027\", \"ACTUAL\", , , , , 2)",
@@ -64,7 +68,8 @@ public record GetGrid(
         @Argument("The scenario, such as ACTUAL or PLAN.") String scenario,
 
         @Argument(
-                value = "What stands in the columns: PERIODS_ACROSS, METRICS_ACROSS or ORGS_ACROSS; LIST has one figure a row.",
+                value =
+                        "What stands in the columns: PERIODS_ACROSS, METRICS_ACROSS or ORGS_ACROSS; LIST has one figure a row.",
                 otherwise = "PERIODS_ACROSS")
         Layout layout,
 
@@ -103,7 +108,8 @@ public record GetGrid(
     /** A row with the periods across. */
     @FurtherColumns(
             value = "Period …",
-            meaning = "A column for each period; with metrics or units across, Period stands before a column for each of them.")
+            meaning =
+                    "A column for each period; with metrics or units across, Period stands before a column for each of them.")
     public record PeriodsAcross(
             @Column(value = "Metric", meaning = "The metric, as it is given.")
             Cell metric,

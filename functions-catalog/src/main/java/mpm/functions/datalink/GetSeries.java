@@ -39,8 +39,9 @@ import mpm.plan.Valuation;
         shows = "{\"Period\",\"Value\";\"FY2027-P06\",1019;\"FY2027-P07\",993;\"FY2027-P08\",1243;\"FY2027-P09\",\"\"}",
         because = "March has not happened yet: a gap.")
 @Example(
-        formula = "=MPM.GET.SERIES(\"MKT_SPEND\", \"MKT\", \"FY2027-P01\", \"FY2027-P06\", \"PLAN\", \"QUARTER\", , , , FALSE)",
-        shows = "0")
+        formula =
+                "=MPM.GET.SERIES(\"MKT_SPEND\", \"MKT\", \"FY2027-P01\", \"FY2027-P06\", \"PLAN\", \"QUARTER\", , , , FALSE)",
+        shows = "{\"FY2027-Q1\",480000;\"FY2027-Q2\",660000}")
 @Example(
         formula = "=MPM.GET.SERIES(\"LEADS\", \"MKT\", \"FY2027-Q3\", \"FY2027-Q1\", \"ACTUAL\")",
         shows = "#NUM!",

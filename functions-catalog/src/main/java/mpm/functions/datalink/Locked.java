@@ -27,8 +27,9 @@ import mpm.plan.Version;
         name = "LOCKED",
         question = "May I still change this?",
         stage = EXECUTE,
-        method = "A lock holds for a unit and all its parts. Several periods are as far as the least closed of them; a frozen version"
-                + " is locked.",
+        method =
+                "A lock holds for a unit and all its parts. Several periods are as far as the least closed of them; a frozen version"
+                        + " is locked.",
         caution = "OPEN does not say that you may enter here: that is a right.",
         related = {"PUT", "AUDIT"},
         table = Locked.Line.class)
@@ -39,8 +40,12 @@ import mpm.plan.Version;
         because = "A quarter is closed only when all of it is.")
 @Example(
         formula = "=MPM.LOCKED(\"DEMAND_EMEA\", \"FY2027-P01\", \"PLAN\", , \"DETAIL\")",
-        shows = "0")
-@Example(formula = "=MPM.LOCKED(\"EMEA\", \"FY2027-W01\", \"PLAN\")", shows = "#N/A", because = "Weeks have no figures.")
+        shows = "{\"Org\",\"Period\",\"State\",\"Who\",\"When\",\"Reason\",\"Set at\";\"DEMAND_EMEA\","
+                + "\"FY2027-P01\",\"LOCKED\",\"controller\",46204,\"Approved by the board\",\"MKT\"}")
+@Example(
+        formula = "=MPM.LOCKED(\"EMEA\", \"FY2027-W01\", \"PLAN\")",
+        shows = "#N/A",
+        because = "Weeks have no figures.")
 public record Locked(
         @Argument("The unit, by its code or name.") String org,
 
@@ -64,8 +69,7 @@ public record Locked(
 
     /** A unit in a period. */
     public record Line(
-            @Column(value = "Org", meaning = "The unit.")
-            String org,
+            @Column(value = "Org", meaning = "The unit.") String org,
 
             @Column(value = "Period", meaning = "The period.")
             String period,
@@ -79,8 +83,7 @@ public record Locked(
             @Column(value = "When", meaning = "When, in universal time.")
             Cell when,
 
-            @Column(value = "Reason", meaning = "Why.")
-            String reason,
+            @Column(value = "Reason", meaning = "Why.") String reason,
 
             @Column(value = "Set at", meaning = "The unit for which the lock was set.")
             String setAt) {}
@@ -91,7 +94,8 @@ public record Locked(
         Span span = plan.span(period);
         Scenario closed = plan.scenario(scenario);
         Optional<Metric> only = metric.map(plan::metric);
-        PlanView.require(only.map(each -> plan.mayRead(each, unit, closed)).orElseGet(() -> plan.mayRead(unit, closed)));
+        PlanView.require(
+                only.map(each -> plan.mayRead(each, unit, closed)).orElseGet(() -> plan.mayRead(unit, closed)));
         if (output == Output.STATE) {
             return Cell.of(plan.state(closed, unit, span, only).name());
         }
@@ -105,7 +109,8 @@ public record Locked(
             PlanView plan, Scenario scenario, OrgUnit leaf, FiscalPeriod period, Optional<Metric> metric) {
         Optional<PeriodLock> lock = plan.lock(scenario, leaf, period, metric);
         Version version = plan.latest(scenario);
-        if (version.isFrozen() && lock.map(PeriodLock::state).orElse(PeriodLock.State.OPEN) != PeriodLock.State.LOCKED) {
+        if (version.isFrozen()
+                && lock.map(PeriodLock::state).orElse(PeriodLock.State.OPEN) != PeriodLock.State.LOCKED) {
             return new Line(
                     leaf.code(),
                     period.address(),

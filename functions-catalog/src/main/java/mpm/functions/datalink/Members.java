@@ -30,8 +30,9 @@ import mpm.plan.PlanView;
                 + "\"BRAND_EMEA\",\"Brand EMEA\",\"EMEA\",3,TRUE;\"PARTNER_EMEA\",\"Partner EMEA\",\"EMEA\",3,TRUE}")
 @Example(
         formula = "=MPM.MEMBERS(\"PERIOD\", \"FY2027-Q1\", , , FALSE)",
-        shows = "{\"FY2027-P01\",\"FY2027-P01\",\"FY2027-Q1\",3,TRUE;\"FY2027-P02\",\"FY2027-P02\",\"FY2027-Q1\",3,TRUE;"
-                + "\"FY2027-P03\",\"FY2027-P03\",\"FY2027-Q1\",3,TRUE}")
+        shows =
+                "{\"FY2027-P01\",\"FY2027-P01\",\"FY2027-Q1\",3,TRUE;\"FY2027-P02\",\"FY2027-P02\",\"FY2027-Q1\",3,TRUE;"
+                        + "\"FY2027-P03\",\"FY2027-P03\",\"FY2027-Q1\",3,TRUE}")
 @Example(
         formula = "=MPM.MEMBERS(\"ORG\", , \"*amer*\", 2, FALSE)",
         shows = "{\"AMER\",\"Marketing Americas\",\"MKT\",2,FALSE}",
@@ -45,9 +46,7 @@ public record Members(
                 "Only what is below it: a unit, a year or quarter; of versions the scenario, of metrics a category such as OUTPUT.")
         Optional<String> parent,
 
-        @Argument(
-                value = "Only what has this id or name; * stands for any letters, ? for one.",
-                otherwise = "")
+        @Argument(value = "Only what has this id or name; * stands for any letters, ? for one.", otherwise = "")
         String filter,
 
         @Argument("Only this level; 1 is the top.") Optional<Integer> level)
@@ -77,8 +76,7 @@ public record Members(
         List<Line> lines = listed.stream()
                 .filter(isWanted())
                 .filter(member -> level.isEmpty() || member.level() == level.get())
-                .map(member ->
-                        new Line(member.id(), member.name(), member.parent(), member.level(), member.isLeaf()))
+                .map(member -> new Line(member.id(), member.name(), member.parent(), member.level(), member.isLeaf()))
                 .toList();
         if (lines.isEmpty()) {
             throw CellError.NA.because("No members: nothing that you may read matches, so widen the filter.");

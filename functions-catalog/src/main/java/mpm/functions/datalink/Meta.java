@@ -30,9 +30,15 @@ import mpm.plan.Scenario;
         related = {"MEMBERS", "RAG"})
 @Example(formula = "=MPM.META(\"COST_PER_LEAD\", \"DIRECTION\")", shows = "\"LOWER\"", because = "Less is better.")
 @Example(formula = "=MPM.META(\"AMER\", \"CURRENCY\", \"ORG\")", shows = "\"USD\"")
-@Example(formula = "=MPM.META(\"LEADS\", \"AMBER\")", shows = "0.9", because = "Leads have the organisation's threshold.")
+@Example(
+        formula = "=MPM.META(\"LEADS\", \"AMBER\")",
+        shows = "0.9",
+        because = "Leads have the organisation's threshold.")
 @Example(formula = "=MPM.META(\"CLICKS\", \"NAME\")", shows = "#N/A", because = "There is no such metric.")
-@Example(formula = "=MPM.META(\"PLAN\", \"UNIT\", \"SCENARIO\")", shows = "#VALUE!", because = "A scenario has no unit.")
+@Example(
+        formula = "=MPM.META(\"PLAN\", \"UNIT\", \"SCENARIO\")",
+        shows = "#VALUE!",
+        because = "A scenario has no unit.")
 public record Meta(
         @Argument("The member, by its code or name; a version as PLAN/2.")
         String member,
@@ -78,7 +84,8 @@ public record Meta(
             case VERSION, PERIOD, PARTNER -> OF_ANY.contains(attribute);
         };
         if (!has) {
-            throw CellError.VALUE.because("%s is no attribute of type %s: ask for NAME or OWNER, say.".formatted(attribute, type));
+            throw CellError.VALUE.because(
+                    "%s is no attribute of type %s: ask for NAME or OWNER, say.".formatted(attribute, type));
         }
     }
 

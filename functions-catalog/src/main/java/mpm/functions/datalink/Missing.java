@@ -32,7 +32,6 @@ final class Missing {
     }
 
     static CellException noData() {
-        return CellError.NA.because(
-                "No data: nothing is stored here yet, so choose another period or scenario, or say what stands in its place.");
+        return CellError.NA.because("No data: nothing is stored here, so ask for another unit, period or scenario.");
     }
 }

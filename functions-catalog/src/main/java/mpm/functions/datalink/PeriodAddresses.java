@@ -1,7 +1,6 @@
 package mpm.functions.datalink;
 
 import java.util.List;
-import mpm.cell.Cell;
 import mpm.cell.DateSystem;
 import mpm.cell.Grid;
 import mpm.plan.PeriodAddress;

@@ -18,7 +18,8 @@ import mpm.plan.PlanView;
         name = "PUT",
         question = "Can this figure be entered, and does finance have it already?",
         stage = PLAN,
-        method = "The figure is rounded half up, money to 2 decimals and all else to 4, and compared with the latest version.",
+        method =
+                "The figure is rounded half up, money to 2 decimals and all else to 4, and compared with the latest version.",
         caution = "STAGED is not saved: the pane's Submit sends it, and saving the workbook does not.",
         related = {"PUT.NOTE", "GET", "LOCKED"})
 @Example(
@@ -49,7 +50,8 @@ public record Put(
         @Argument("The unit, by its code or name; it has no parts.")
         String org,
 
-        @Argument("FY2027-P03, 2027-03, or a date in the period.") PeriodAddress period,
+        @Argument("FY2027-P03, 2027-03, or a date in the period.")
+        PeriodAddress period,
 
         @Argument("The scenario, such as PLAN; the figure goes into its latest version.")
         String scenario,

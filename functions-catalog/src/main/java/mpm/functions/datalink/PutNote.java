@@ -35,7 +35,8 @@ import mpm.plan.PlanView;
         because = "There is no such unit.")
 public record PutNote(
         @Argument(
-                value = "The explanation, up to 2,000 characters; blank enters nothing, and #MISSING removes what is stored.",
+                value =
+                        "The explanation, up to 2,000 characters; blank enters nothing, and #MISSING removes what is stored.",
                 mayBeBlank = true)
         Optional<Cell> text,
 

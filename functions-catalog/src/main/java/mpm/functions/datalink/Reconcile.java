@@ -44,20 +44,28 @@ import mpm.plan.Valuation;
         name = "RECONCILE",
         question = "Does my workbook agree with the service?",
         stage = EXECUTE,
-        method = "Every combination of the metrics, units and periods in the workbook is looked up. The hashes are SHA-256 of all figures"
-                + " with 4 decimals, sorted.",
+        method =
+                "Every combination of the metrics, units and periods in the workbook is looked up. The hashes are SHA-256 of all figures"
+                        + " with 4 decimals, sorted.",
         caution = "A metric, unit or period that is nowhere in the workbook is not looked for.",
         related = {"GET.GRID", "AUDIT", "DRILL"})
 @Example(
-        formula = "=MPM.RECONCILE({\"Metric\",\"Org\",\"Period\",\"Value\";\"LEADS\",\"MKT\",\"FY2027-P08\",1243}, \"ACTUAL\", , , , FALSE)",
-        shows = "0")
+        formula =
+                "=MPM.RECONCILE({\"Metric\",\"Org\",\"Period\",\"Value\";\"LEADS\",\"MKT\",\"FY2027-P08\",1243}, \"ACTUAL\", , , , FALSE)",
+        shows = "{\"KEYS\",\"\",\"\",\"\",1,1,0;\"CONTROL TOTAL\",\"\",\"\",\"\",1243,1243,0;\"SHA-256\",\"\","
+                + "\"\",\"\",\"63db079811c5fba94c1730a5833d814adceacf317c1c067fe60f84ea4802cd93\","
+                + "\"63db079811c5fba94c1730a5833d814adceacf317c1c067fe60f84ea4802cd93\",TRUE}")
 @Example(
         formula = "=MPM.RECONCILE({\"Metric\",\"Org\",\"Period\",\"Value\";\"LEADS\",\"MKT\",\"FY2027-P07\",993;"
                 + "\"LEADS\",\"MKT\",\"FY2027-P08\",1234}, \"ACTUAL\", , , , FALSE)",
-        shows = "0",
+        shows = "{\"DIFFERENT\",\"LEADS\",\"MKT\",\"FY2027-P08\",1234,1243,-9;\"KEYS\",\"\",\"\",\"\",2,2,1;"
+                + "\"CONTROL TOTAL\",\"\",\"\",\"\",2227,2236,-9;\"SHA-256\",\"\",\"\",\"\","
+                + "\"6e655fb443d542df89773ec3a57feca0a2c15ca443e0308ddb11e73a553171ae\","
+                + "\"e0e7e842f669fbb0d7e48d0998c54a848bfa30fb3e9b64c75e1ed7f769a82bd7\",FALSE}",
         because = "Two digits were swapped.")
 @Example(
-        formula = "=MPM.RECONCILE({\"Metric\",\"Org\",\"Period\",\"Value\";\"LEADS\",\"MKT\",\"FY2027-P08\",1243}, \"ACTUAL\", -1)",
+        formula =
+                "=MPM.RECONCILE({\"Metric\",\"Org\",\"Period\",\"Value\";\"LEADS\",\"MKT\",\"FY2027-P08\",1243}, \"ACTUAL\", -1)",
         shows = "#NUM!",
         because = "A tolerance is 0 or more.")
 public record Reconcile(
@@ -106,14 +114,15 @@ public record Reconcile(
 
     /** A difference, or a sum. */
     public record Line(
-            @Column(value = "Status", meaning = "ONLY IN WORKBOOK, ONLY IN SERVICE or DIFFERENT; below them what is summed up.")
+            @Column(
+                    value = "Status",
+                    meaning = "ONLY IN WORKBOOK, ONLY IN SERVICE or DIFFERENT; below them what is summed up.")
             String status,
 
             @Column(value = "Metric", meaning = "The metric.")
             String metric,
 
-            @Column(value = "Org", meaning = "The unit.")
-            String org,
+            @Column(value = "Org", meaning = "The unit.") String org,
 
             @Column(value = "Period", meaning = "The period.")
             String period,
@@ -196,7 +205,8 @@ public record Reconcile(
                 .forEach(key -> finding(
                                 key, Optional.ofNullable(workbook.get(key)), Optional.ofNullable(service.get(key)))
                         .ifPresent(lines::add));
-        lines.addAll(footers(workbook, service, lines.size(), question.valuation().scenario()));
+        lines.addAll(
+                footers(workbook, service, lines.size(), question.valuation().scenario()));
         return Table.of(Line.class, lines);
     }
 
@@ -213,8 +223,8 @@ public record Reconcile(
         } else {
             return Optional.empty();
         }
-        return Optional.of(new Line(
-                status, key.metric(), key.org(), key.period(), cell(workbook), cell(service), difference));
+        return Optional.of(
+                new Line(status, key.metric(), key.org(), key.period(), cell(workbook), cell(service), difference));
     }
 
     private static List<Line> footers(
@@ -264,7 +274,8 @@ public record Reconcile(
             Span span = plan.span(row.value().period());
             Key key = new Key(metric.code(), unit.code(), span.address());
             if (workbook.putIfAbsent(key, row.value().value()) != null) {
-                throw row.refused(CellError.VALUE, "has the metric, unit and period of a row above: add them up, or leave one.");
+                throw row.refused(
+                        CellError.VALUE, "has the metric, unit and period of a row above: add them up, or leave one.");
             }
             metrics.add(metric);
             units.add(unit);

@@ -40,7 +40,9 @@ import mpm.plan.Valuation;
         related = {"GET", "AUDIT", "VARIANCE"})
 @Example(
         formula = "=MPM.VERSION.DIFF(\"MKT_SPEND\", \"PARTNER_EMEA\", \"PLAN\", \"Board\", \"LATEST\", \"FY2027-Q4\")",
-        shows = "0")
+        shows = "{\"Period\",\"A\",\"B\",\"Change\",\"Change %\",\"Changed by\",\"Changed at\";\"FY2027-P10\","
+                + "26399.6,32399.6,6000,0.227276170851,\"planner-emea\",46433.3958333333;\"FY2027-P11\",26399.6,"
+                + "26399.6,0,0,\"\",\"\";\"FY2027-P12\",23999.8,23999.8,0,0,\"\",\"\"}")
 @Example(
         formula = "=MPM.VERSION.DIFF(\"LEADS\", \"EMEA\", \"PLAN\", 1, 3)",
         shows = "#N/A",
@@ -143,9 +145,10 @@ public record VersionDiff(
             return Optional.empty();
         }
         Optional<BigDecimal> change = a.flatMap(before -> b.map(after -> after.subtract(before)));
-        Optional<Change> latest = change.filter(difference -> difference.signum() == 0).isPresent()
-                ? Optional.empty()
-                : question.latest(period, found);
+        Optional<Change> latest =
+                change.filter(difference -> difference.signum() == 0).isPresent()
+                        ? Optional.empty()
+                        : question.latest(period, found);
         return Optional.of(new Line(
                 period.address(),
                 shown(a),
@@ -175,7 +178,9 @@ public record VersionDiff(
         Optional<FiscalPeriod> first = from.map(address -> plan.span(address).first());
         Optional<FiscalPeriod> last = to.map(address -> plan.span(address).last());
         PlanView.require(plan.mayRead(measured, unit, compared));
-        if (first.isPresent() && last.isPresent() && first.get().first().isAfter(last.get().last())) {
+        if (first.isPresent()
+                && last.isPresent()
+                && first.get().first().isAfter(last.get().last())) {
             throw CellError.NUM.because("The range ends before it starts: to (%s) lies before from (%s)."
                     .formatted(last.get().address(), first.get().address()));
         }

@@ -49,8 +49,9 @@ class DataLinkVectorsHoldTest {
     }
 
     private static void holds(JsonNode call, PlanFixture plan) {
-        List<Range> arguments =
-                stream(call.path("arguments")).map(DataLinkVectorsHoldTest::range).toList();
+        List<Range> arguments = stream(call.path("arguments"))
+                .map(DataLinkVectorsHoldTest::range)
+                .toList();
         Range answer = new Calculation(
                         Functions.CATALOGUE,
                         plan.data().links(plan.user(call.path("user").asText()), new Moment(46_300), lastRead(call)),
@@ -61,7 +62,9 @@ class DataLinkVectorsHoldTest {
         JsonNode expect = call.path("expect");
         assertShows(
                 answer,
-                expect.has("table") ? range(expect.path("table")) : range(expect.elements().next()),
+                expect.has("table")
+                        ? range(expect.path("table"))
+                        : range(expect.elements().next()),
                 call.path("rel").asDouble(),
                 call.path("abs").asDouble());
         if (call.has("message")) {
@@ -87,7 +90,8 @@ class DataLinkVectorsHoldTest {
     private static Range range(JsonNode value) {
         return value.isArray()
                 ? Grid.of(stream(value)
-                        .map(row -> stream(row).map(DataLinkVectorsHoldTest::cell).toList())
+                        .map(row ->
+                                stream(row).map(DataLinkVectorsHoldTest::cell).toList())
                         .toList())
                 : cell(value);
     }

@@ -56,7 +56,10 @@ final class PlanFixture {
                 id,
                 stream(fixture.path("users").path(id))
                         .map(grant -> new Grant(
-                                Role.valueOf(grant.get(0).asText()), grant.get(1).asText(), Set.of(), Set.of()))
+                                Role.valueOf(grant.get(0).asText()),
+                                grant.get(1).asText(),
+                                Set.of(),
+                                Set.of()))
                         .toList());
     }
 
@@ -83,8 +86,7 @@ final class PlanFixture {
     }
 
     private static OrgUnit unit(JsonNode row) {
-        return new OrgUnit(
-                text(row, 0), text(row, 1), Set.of(), optional(row, 2), text(row, 3), text(row, 4), "");
+        return new OrgUnit(text(row, 0), text(row, 1), Set.of(), optional(row, 2), text(row, 3), text(row, 4), "");
     }
 
     private static Metric metric(JsonNode row) {
@@ -98,8 +100,7 @@ final class PlanFixture {
                 optional(row, 5).map(numerator -> new Metric.Ratio(numerator, text(row, 6))),
                 Direction.valueOf(text(row, 7)),
                 false,
-                new Metric.Profile(
-                        "", text(row, 8), "", "", "", "", "", Optional.empty(), Optional.empty(), false));
+                new Metric.Profile("", text(row, 8), "", "", "", "", "", Optional.empty(), Optional.empty(), false));
     }
 
     private Scenario scenario(JsonNode row) {
@@ -145,8 +146,7 @@ final class PlanFixture {
     }
 
     private static Figure figure(JsonNode row, PlanView plan) {
-        Address address =
-                new Address(text(row, 0), row.get(1).asInt(), text(row, 2), text(row, 3), text(row, 4));
+        Address address = new Address(text(row, 0), row.get(1).asInt(), text(row, 2), text(row, 3), text(row, 4));
         BigDecimal amount = new BigDecimal(text(row, 5));
         return new Figure(
                 address,

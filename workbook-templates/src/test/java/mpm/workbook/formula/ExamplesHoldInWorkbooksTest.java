@@ -8,7 +8,7 @@ import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
 import mpm.catalogue.Spelling;
 import mpm.functions.Functions;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class ExamplesHoldInWorkbooksTest {
 
     private final FormulaEvaluation evaluation =
-            new FormulaEvaluation(new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD));
+            new FormulaEvaluation(new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD));
 
     @TestFactory
     Stream<DynamicTest> everyExampleShowsWhatItSays() {

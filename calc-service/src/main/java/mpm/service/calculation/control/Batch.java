@@ -3,6 +3,7 @@ package mpm.service.calculation.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import mpm.catalogue.Call;
 import mpm.catalogue.Result;
@@ -33,9 +34,13 @@ public class Batch {
 
     public Answers answers(List<Call> calls, DateSystem dates) {
         AtomicLong version = new AtomicLong(dataVersion.known());
-        // First the version, then the data: DataVersion.read says why.
+        AtomicBoolean isRead = new AtomicBoolean();
+        // First the version, then the data: DataVersion.read says why. What is fetched later counts under the same
+        // version.
         Links versioned = needs -> {
-            version.set(dataVersion.read());
+            if (!isRead.getAndSet(true)) {
+                version.set(dataVersion.read());
+            }
             return stored.find(needs);
         };
         return new Answers(calculations.calculation(versioned).results(calls, dates), version.get());

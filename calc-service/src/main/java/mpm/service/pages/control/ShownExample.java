@@ -16,7 +16,7 @@ import mpm.cell.Grid;
 import mpm.cell.Range;
 import mpm.cell.Shape;
 import mpm.functions.Functions;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 
 /**
  * An example as its page shows it.
@@ -35,7 +35,8 @@ public record ShownExample(
     private static final int LINE = 64;
 
     /** Examples read no stored data. */
-    private static final Calculation CALCULATION = new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD);
+    private static final Calculation CALCULATION =
+            new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD);
 
     static ShownExample of(Example example, Definition function) {
         Range answer = computed(example);
