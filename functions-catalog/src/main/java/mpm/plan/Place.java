@@ -25,6 +25,11 @@ public record Place(Metric metric, OrgUnit unit, Span span, Scenario scenario) {
 
     /** The address in a version: of a figure if the place is a leaf, else of a note. */
     public Address address(Version version) {
-        return new Address(scenario.code(), version.number(), metric.code(), unit.code(), span.address());
+        return new Address(
+                scenario.code(),
+                version.number(),
+                metric.code(),
+                unit.code(),
+                span.isLeaf() ? span.first().address() : span.address());
     }
 }

@@ -25,6 +25,6 @@ public record Span(String address, List<FiscalPeriod> leaves) {
 
     /** Whether a figure can lie there, rather than only the sum of several. */
     public boolean isLeaf() {
-        return leaves.size() == 1 && address.equals(first().address());
+        return leaves.size() == 1;
     }
 }

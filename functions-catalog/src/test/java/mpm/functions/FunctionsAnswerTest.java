@@ -4,23 +4,28 @@ import static mpm.catalogue.ShownRange.assertShows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpm.catalogue.Calculation;
+import mpm.catalogue.Call;
 import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
 import mpm.catalogue.Result;
 import mpm.cell.Cell;
 import mpm.cell.DateSystem;
 import mpm.cell.Moment;
+import mpm.cell.Range;
 import mpm.link.ChecklistInstance;
 import mpm.link.Found;
 import mpm.link.KnownMembers;
 import mpm.link.Links;
 import mpm.link.StoredChecklist;
+import mpm.plan.SamplePlan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -62,6 +67,68 @@ class FunctionsAnswerTest {
                 .isInstanceOfSatisfying(
                         Cell.Failure.class,
                         failure -> assertThat(failure.reason()).contains("stopped after 0.005 seconds"));
+    }
+
+    /** Those of the data link, as a planner of the sample company's region EMEA is answered. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/data-link-cases.psv", delimiter = '|', numLinesToSkip = 1)
+    void planDataAnswerAsSpecified(String formula, String shows, @Nullable String sentence) {
+        Range answer = result(formula, SamplePlan.links()).value();
+        assertShows(answer, Formula.shown(shows), 1e-9, 0);
+        assertThat(answer.cell(0) instanceof Cell.Failure failure ? failure.reason() : null)
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void aThousandFiguresAreFetchedInTwoRounds() {
+        List<Integer> rounds = new ArrayList<>();
+        Links counted = needs -> {
+            rounds.add(needs.size());
+            return SamplePlan.links().find(needs);
+        };
+        List<Call> calls = IntStream.range(0, 1000)
+                .mapToObj(call -> Formula.call("=MPM.GET(\"%s\", \"%s\", \"FY2027-P0%d\", \"%s\")"
+                        .formatted(
+                                call % 2 == 0 ? "LEADS" : "COST_PER_LEAD",
+                                call % 3 == 0 ? "MKT" : "EMEA",
+                                call % 8 + 1,
+                                call % 5 == 0 ? "PLAN" : "ACTUAL")))
+                .toList();
+        List<Result> results =
+                new Calculation(Functions.CATALOGUE, counted, Limits.STANDARD).results(calls, DateSystem.FROM_1900);
+        assertThat(results).allMatch(result -> result.value() instanceof Cell.Numeric);
+        assertThat(rounds).hasSize(2).startsWith(1);
+    }
+
+    @Test
+    void aPageHasFiveHundredRows() {
+        String units = IntStream.range(0, 501).mapToObj(unit -> "\"EMEA\"").collect(Collectors.joining(";", "{", "}"));
+        String formula = "=MPM.GET.GRID(\"LEADS\", %s, {\"FY2027-P01\",\"FY2027-P02\"}, \"ACTUAL\", , , , , %d)";
+        Range first = result(formula.formatted(units, 1), SamplePlan.links()).value();
+        assertThat(first.rows()).isEqualTo(502);
+        assertShows(first.cell(501, 0), Cell.of("PAGE"), 0, 0);
+        assertShows(first.cell(501, 1), Cell.of("1 of 2"), 0, 0);
+        assertShows(
+                result(formula.formatted(units, 2), SamplePlan.links()).value(),
+                Formula.shown(
+                        "{\"Metric\",\"Org\",\"FY2027-P01\",\"FY2027-P02\";\"LEADS\",\"EMEA\",565,477;\"PAGE\",\"2 of 2\",\"\",\"\"}"),
+                0,
+                0);
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsToldSo() {
+        assertThat(result("=MPM.GET(\"LEADS\", \"EMEA\", \"FY2027\", \"ACTUAL\")", Links.NONE)
+                        .value())
+                .isInstanceOfSatisfying(
+                        Cell.Failure.class,
+                        failure -> assertThat(failure.reason()).startsWith("Not signed in"));
+        assertShows(
+                result("=MPM.PUT(, \"LEADS\", \"EMEA\", \"FY2027\", \"PLAN\")", Links.NONE)
+                        .value(),
+                Cell.blank(),
+                0,
+                0);
     }
 
     @Test

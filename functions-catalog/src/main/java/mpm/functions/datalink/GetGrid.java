@@ -2,11 +2,13 @@ package mpm.functions.datalink;
 
 import static mpm.catalogue.Stage.MEASURE;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpm.catalogue.Argument;
@@ -34,6 +36,7 @@ import mpm.plan.PlanView;
 import mpm.plan.StoredFigures;
 import mpm.plan.TargetCurrency;
 import mpm.plan.Valuation;
+import org.jspecify.annotations.Nullable;
 
 @WorksheetFunction(
         name = "GET.GRID",
@@ -42,7 +45,7 @@ import mpm.plan.Valuation;
         method = "Each cell as GET answers it, with its own error where it has one; 500 rows a page.",
         caution = "A blank cell has no data; a 0 was reported.",
         related = {"GET", "GET.SERIES", "MEMBERS"},
-        table = GetGrid.PeriodsAcross.class)
+        table = GetGrid.Line.class)
 @Example(
         formula =
                 "=MPM.GET.GRID({\"LEADS\",\"COST_PER_LEAD\"}, {\"EMEA\";\"AMER\"}, {\"FY2027-Q1\",\"FY2027-Q2\"}, \"ACTUAL\")",
@@ -88,216 +91,187 @@ public record GetGrid(
         int page)
         implements DataLink, ReadsPlan<Answer> {
 
+    /** Along what figures are laid out. */
+    private enum Axis {
+        METRIC("Metric"),
+        ORG("Org"),
+        PERIOD("Period");
+
+        private final String caption;
+
+        Axis(String caption) {
+            this.caption = caption;
+        }
+    }
+
     /** What stands in the columns. */
     public enum Layout {
         @Word("PERIODS_ACROSS")
-        PERIODS_ACROSS,
+        PERIODS_ACROSS(Axis.PERIOD),
         @Word("METRICS_ACROSS")
-        METRICS_ACROSS,
+        METRICS_ACROSS(Axis.METRIC),
         @Word("ORGS_ACROSS")
-        ORGS_ACROSS,
-        LIST
+        ORGS_ACROSS(Axis.ORG),
+        LIST(null);
+
+        private final @Nullable Axis across;
+
+        Layout(@Nullable Axis across) {
+            this.across = across;
+        }
+
+        /** What the labels of a row are of; the last varies fastest. */
+        private List<Axis> down() {
+            return Arrays.stream(Axis.values()).filter(axis -> axis != across).toList();
+        }
     }
 
-    /** The labels of one figure, as they are given. */
-    private record Labels(Cell metric, Cell org, PeriodAddress period) {}
-
-    /** A row of labels, and the figures that stand in it. */
-    private record Line(Cell first, Cell second, List<Labels> figures) {}
-
-    /** A row with the periods across. */
+    /** A row with the periods across, as the guide shows it. */
     @FurtherColumns(
             value = "Period …",
             meaning =
-                    "A column for each period; with metrics or units across, Period stands before a column for each of them.")
-    public record PeriodsAcross(
-            @Column(value = "Metric", meaning = "The metric, as it is given.")
+                    "A column for each label that stands across, captioned as it is given; in a LIST, Period and Value.")
+    public record Line(
+            @Column(value = "Metric", meaning = "The metric as it is given, unless metrics stand across.")
             Cell metric,
 
-            @Column(value = "Org", meaning = "The unit, as it is given.")
+            @Column(value = "Org", meaning = "The unit as it is given, unless units stand across; then the period.")
             Cell org) {}
 
-    /** A row with the metrics across. */
-    private record MetricsAcross(
-            @Column(value = "Org", meaning = "The unit, as it is given.")
-            Cell org,
+    /** A row all of whose columns depend on the layout. */
+    private record LaidOut() {}
 
-            @Column(value = "Period", meaning = "The period, as it is given.")
-            Cell period) {}
+    /** Which label of each axis a figure has, counted from 0. */
+    private record Coordinates(int metric, int org, int period) {}
 
-    /** A row with the units across. */
-    private record OrgsAcross(
-            @Column(value = "Metric", meaning = "The metric, as it is given.")
-            Cell metric,
+    /** The labels along each axis, without blanks, and how their figures are laid out. */
+    private record Block(List<Cell> metrics, List<Cell> orgs, List<PeriodAddress> periods, Layout layout) {
 
-            @Column(value = "Period", meaning = "The period, as it is given.")
-            Cell period) {}
+        int size(Axis axis) {
+            return switch (axis) {
+                case METRIC -> metrics.size();
+                case ORG -> orgs.size();
+                case PERIOD -> periods.size();
+            };
+        }
+
+        int rows() {
+            return layout.down().stream().mapToInt(this::size).reduce(1, Math::multiplyExact);
+        }
+
+        int columns() {
+            return layout.across == null ? 1 : size(layout.across);
+        }
+
+        Coordinates at(int row, int column) {
+            return switch (layout) {
+                case PERIODS_ACROSS -> new Coordinates(row / orgs.size(), row % orgs.size(), column);
+                case METRICS_ACROSS -> new Coordinates(column, row / periods.size(), row % periods.size());
+                case ORGS_ACROSS -> new Coordinates(row / periods.size(), column, row % periods.size());
+                case LIST ->
+                    new Coordinates(
+                            row / periods.size() / orgs.size(),
+                            row / periods.size() % orgs.size(),
+                            row % periods.size());
+            };
+        }
+
+        Cell label(Axis axis, Coordinates at) {
+            return switch (axis) {
+                case METRIC -> metrics.get(at.metric());
+                case ORG -> orgs.get(at.org());
+                case PERIOD -> periods.get(at.period()).given();
+            };
+        }
+
+        List<String> captions() {
+            return Stream.concat(
+                            layout.down().stream().map(axis -> axis.caption),
+                            layout.across == null
+                                    ? Stream.of("Value")
+                                    : IntStream.range(0, columns())
+                                            .mapToObj(column -> label(layout.across, at(0, column))
+                                                    .shown()))
+                    .toList();
+        }
+
+        Place place(Coordinates at, Valuation valuation) {
+            return Place.readable(
+                    valuation.plan(),
+                    metrics.get(at.metric()).shown(),
+                    orgs.get(at.org()).shown(),
+                    periods.get(at.period()),
+                    valuation.scenario().code());
+        }
+
+        /** The figures behind the cells of a page that can be read. */
+        StoredFigures needs(Pages pages, Valuation valuation) {
+            Set<Metric> measured = new HashSet<>();
+            Set<OrgUnit> units = new HashSet<>();
+            Set<FiscalPeriod> leaves = new HashSet<>();
+            for (int row = pages.first(); row < pages.end(); row++) {
+                Deadline.check();
+                for (int column = 0; column < columns(); column++) {
+                    try {
+                        Place place = place(at(row, column), valuation);
+                        measured.add(place.metric());
+                        units.add(place.unit());
+                        leaves.addAll(place.span().leaves());
+                    } catch (CellException unreadable) {
+                        // Its cell answers the error when its turn comes.
+                    }
+                }
+            }
+            return valuation.needs(measured, units, leaves);
+        }
+    }
 
     @Override
     public Set<? extends Need<?>> needs(PlanView plan) {
-        return Set.of(figures(valuation(plan)));
+        Block block = block();
+        return Set.of(block.needs(new Pages(block.rows(), page), valuation(plan)));
     }
 
     @Override
     public Answer value(PlanView plan, Found found) {
         Valuation valuation = valuation(plan);
-        Figures figures = found.at(figures(valuation)).orElse(Figures.NONE);
-        Pages pages = pages();
-        List<Line> lines = lines(pages);
-        List<List<Cell>> cells = lines.stream()
-                .map(line -> line.figures().stream()
-                        .map(labels -> cell(labels, valuation, figures))
+        Block block = block();
+        Pages pages = new Pages(block.rows(), page);
+        Figures figures = found.at(block.needs(pages, valuation)).orElse(Figures.NONE);
+        List<List<Cell>> rows = IntStream.range(pages.first(), pages.end())
+                .mapToObj(row -> Stream.concat(
+                                layout.down().stream().map(axis -> block.label(axis, block.at(row, 0))),
+                                IntStream.range(0, block.columns())
+                                        .mapToObj(column -> figure(
+                                                () -> block.place(block.at(row, column), valuation),
+                                                valuation,
+                                                figures)))
                         .toList())
                 .toList();
-        return switch (layout) {
-            case PERIODS_ACROSS ->
-                pages.numbered(Table.of(
-                                PeriodsAcross.class,
-                                lines.stream()
-                                        .map(line -> new PeriodsAcross(line.first(), line.second()))
-                                        .toList())
-                        .columns(captions(periods.given().stream().map(PeriodAddress::given)), cells));
-            case METRICS_ACROSS ->
-                pages.numbered(Table.of(
-                                MetricsAcross.class,
-                                lines.stream()
-                                        .map(line -> new MetricsAcross(line.first(), line.second()))
-                                        .toList())
-                        .columns(captions(given(metrics)), cells));
-            case ORGS_ACROSS ->
-                pages.numbered(Table.of(
-                                OrgsAcross.class,
-                                lines.stream()
-                                        .map(line -> new OrgsAcross(line.first(), line.second()))
-                                        .toList())
-                        .columns(captions(given(orgs)), cells));
-            case LIST -> {
-                List<List<Cell>> listed = new ArrayList<>();
-                for (int row = 0; row < lines.size(); row++) {
-                    listed.add(List.of(
-                            lines.get(row).figures().get(0).period().given(),
-                            cells.get(row).get(0)));
-                }
-                yield pages.numbered(Table.of(
-                                PeriodsAcross.class,
-                                lines.stream()
-                                        .map(line -> new PeriodsAcross(line.first(), line.second()))
-                                        .toList())
-                        .columns(List.of("Period", "Value"), listed));
-            }
-        };
+        return pages.numbered(Table.of(LaidOut.class, Collections.nCopies(rows.size(), new LaidOut()))
+                .columns(block.captions(), rows));
     }
 
-    private static List<String> captions(Stream<Cell> labels) {
-        return labels.map(Cell::shown).toList();
-    }
-
-    /** What is given, without blanks. */
-    private static Stream<Cell> given(CellSeries labels) {
-        return labels.cells().stream().filter(label -> !label.isBlank());
-    }
-
-    private Pages pages() {
-        long measured = given(metrics).count();
-        long units = given(orgs).count();
-        long times = periods.given().size();
-        if (measured * units * times == 0) {
-            throw CellError.NA.because("No data: metrics, orgs and periods each need a label.");
-        }
-        return new Pages(
-                Math.toIntExact(
-                        switch (layout) {
-                            case PERIODS_ACROSS -> measured * units;
-                            case METRICS_ACROSS -> units * times;
-                            case ORGS_ACROSS -> measured * times;
-                            case LIST -> measured * units * times;
-                        }),
-                page);
-    }
-
-    /** The rows of a page; the last label varies fastest. */
-    private List<Line> lines(Pages pages) {
-        List<Cell> measured = given(metrics).toList();
-        List<Cell> units = given(orgs).toList();
-        List<PeriodAddress> times = periods.given();
-        return IntStream.range(pages.first(), pages.end())
-                .mapToObj(row -> switch (layout) {
-                    case PERIODS_ACROSS -> {
-                        Cell metric = measured.get(row / units.size());
-                        Cell org = units.get(row % units.size());
-                        yield new Line(
-                                metric,
-                                org,
-                                times.stream()
-                                        .map(period -> new Labels(metric, org, period))
-                                        .toList());
-                    }
-                    case METRICS_ACROSS -> {
-                        Cell org = units.get(row / times.size());
-                        PeriodAddress period = times.get(row % times.size());
-                        yield new Line(
-                                org,
-                                period.given(),
-                                measured.stream()
-                                        .map(metric -> new Labels(metric, org, period))
-                                        .toList());
-                    }
-                    case ORGS_ACROSS -> {
-                        Cell metric = measured.get(row / times.size());
-                        PeriodAddress period = times.get(row % times.size());
-                        yield new Line(
-                                metric,
-                                period.given(),
-                                units.stream()
-                                        .map(org -> new Labels(metric, org, period))
-                                        .toList());
-                    }
-                    case LIST -> {
-                        Cell metric = measured.get(row / times.size() / units.size());
-                        Cell org = units.get(row / times.size() % units.size());
-                        yield new Line(metric, org, List.of(new Labels(metric, org, times.get(row % times.size()))));
-                    }
-                })
-                .toList();
-    }
-
-    /** The figures behind the cells of the page that can be read. */
-    private StoredFigures figures(Valuation valuation) {
-        Set<Metric> measured = new HashSet<>();
-        Set<OrgUnit> units = new HashSet<>();
-        Set<FiscalPeriod> leaves = new HashSet<>();
-        for (Line line : lines(pages())) {
-            Deadline.check();
-            for (Labels labels : line.figures()) {
-                try {
-                    Place place = place(labels, valuation);
-                    measured.add(place.metric());
-                    units.add(place.unit());
-                    leaves.addAll(place.span().leaves());
-                } catch (CellException unreadable) {
-                    // Its cell answers the error when its turn comes.
-                }
-            }
-        }
-        return valuation.needs(measured, units, leaves);
-    }
-
-    private Cell cell(Labels labels, Valuation valuation, Figures figures) {
+    /** A figure as GET answers it, with its error in its own cell. */
+    private Cell figure(Supplier<Place> at, Valuation valuation, Figures figures) {
         return Missing.alone(() -> {
-            Place place = place(labels, valuation);
+            Place place = at.get();
             return Missing.or(
                     valuation.value(place.metric(), place.unit(), place.span().leaves(), figures),
                     Optional.of(missing.orElse(Cell.blank())));
         });
     }
 
-    private Place place(Labels labels, Valuation valuation) {
-        return Place.readable(
-                valuation.plan(),
-                labels.metric().shown(),
-                labels.org().shown(),
-                labels.period(),
-                valuation.scenario().code());
+    private Block block() {
+        Block block = new Block(given(metrics), given(orgs), periods.given(), layout);
+        if (Arrays.stream(Axis.values()).anyMatch(axis -> block.size(axis) == 0)) {
+            throw CellError.NA.because("No data: metrics, orgs and periods each need a label.");
+        }
+        return block;
+    }
+
+    private static List<Cell> given(CellSeries labels) {
+        return labels.cells().stream().filter(label -> !label.isBlank()).toList();
     }
 
     private Valuation valuation(PlanView plan) {
