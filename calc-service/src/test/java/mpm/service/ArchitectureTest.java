@@ -1,6 +1,8 @@
 package mpm.service;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +12,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mpm.service.packaged.AccessTable;
+import mpm.service.rights.Needs;
+import mpm.service.rights.Open;
 
 @AnalyzeClasses(packages = "mpm.service", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -50,6 +60,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule resources_are_boundaries =
             classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("..boundary..");
+
+    /** The guards refuse what declares nothing; here it is found before anyone asks in vain. */
+    @ArchTest
+    static final ArchRule every_operation_says_who_may_ask_it = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .should()
+            .beAnnotatedWith(Needs.class)
+            .orShould()
+            .beAnnotatedWith(Open.class)
+            .orShould()
+            .beDeclaredInClassesThat(annotatedWith(Needs.class).or(annotatedWith(Open.class)));
+
+    @ArchTest
+    static final ArchRule every_page_says_who_may_ask_it = classes()
+            .that()
+            .areAnnotatedWith(WebServlet.class)
+            .should()
+            .beAnnotatedWith(Needs.class)
+            .orShould()
+            .beAnnotatedWith(Open.class);
+
+    @ArchTest
+    static void theTableNamesEveryPage(JavaClasses classes) {
+        Set<String> pages = classes.stream()
+                .filter(each -> each.isAnnotatedWith(WebServlet.class))
+                .map(each -> each.getAnnotationOfType(WebServlet.class))
+                .flatMap(each -> Stream.concat(Stream.of(each.value()), Stream.of(each.urlPatterns())))
+                .map(pattern -> pattern.isEmpty() ? "/" : pattern.replaceFirst("/\\*$", "/{}"))
+                .collect(Collectors.toSet());
+
+        assertThat(AccessTable.rows().stream().map(row -> row.path().replaceAll("\\{\\w+}", "{}")))
+                .containsAll(pages);
+    }
 
     @ArchTest
     static final ArchRule businesses_do_not_turn_in_circles =

@@ -3,9 +3,20 @@ package mpm.service.configuration;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mpm.plan.Role;
+import mpm.service.configuration.SignIn.GivenRole;
 
 /**
  * What an operator can set, read once at the start.
@@ -13,9 +24,11 @@ import java.util.function.Function;
  * @param dataDirectory where this service keeps its files
  * @param databaseUrl the JDBC address of the database
  * @param publicAddress where a browser or Excel reaches this service, without a slash at the end
+ * @param signIn by whom users are known; nothing where the service belongs to the one user of its computer
  * @param limits how much a request may take
  */
-public record Settings(Path dataDirectory, String databaseUrl, URI publicAddress, Limits limits) {
+public record Settings(
+        Path dataDirectory, String databaseUrl, URI publicAddress, Optional<SignIn> signIn, Limits limits) {
 
     /**
      * How much a request may take.
@@ -59,6 +72,7 @@ public record Settings(Path dataDirectory, String databaseUrl, URI publicAddress
                 Path.of(reading.text("mpm.data-directory")).toAbsolutePath().normalize(),
                 reading.text("mpm.database.url"),
                 reading.address("mpm.public-address"),
+                reading.signIn(),
                 new Limits(
                         reading.count("mpm.limits.calls"),
                         reading.count("mpm.limits.body-bytes"),
@@ -82,6 +96,71 @@ public record Settings(Path dataDirectory, String databaseUrl, URI publicAddress
     }
 
     private record Reading(Function<String, Optional<String>> texts) {
+
+        private static final String NONE = "none";
+        private static final Pattern GROUP = Pattern.compile("(.+)=([A-Za-z]+)(?:@(.+))?");
+
+        Optional<SignIn> signIn() {
+            if (text("mpm.sign-in.issuer").equals(NONE)) {
+                return Optional.empty();
+            }
+            return Optional.of(new SignIn(
+                    secure("mpm.sign-in.issuer"),
+                    text("mpm.sign-in.keys").equals(NONE) ? Optional.empty() : Optional.of(secure("mpm.sign-in.keys")),
+                    text("mpm.sign-in.client"),
+                    text("mpm.sign-in.audience"),
+                    text("mpm.sign-in.scope"),
+                    items("mpm.sign-in.user-claims").toList(),
+                    text("mpm.sign-in.groups-claim"),
+                    groups("mpm.sign-in.groups")));
+        }
+
+        private Map<String, List<GivenRole>> groups(String key) {
+            Map<String, List<GivenRole>> groups = new HashMap<>();
+            items(key).filter(each -> !each.equals(NONE)).forEach(each -> {
+                Matcher group = GROUP.matcher(each);
+                Optional<Role> role = group.matches()
+                        ? Stream.of(Role.values())
+                                .filter(known -> known.name().equalsIgnoreCase(group.group(2)))
+                                .findFirst()
+                        : Optional.empty();
+                GivenRole given = new GivenRole(
+                        role.orElseThrow(() -> new Refused(
+                                "%s holds “%s”: write group=ROLE, or group=ROLE@UNIT, and choose from the roles %s."
+                                        .formatted(
+                                                key,
+                                                each,
+                                                Arrays.stream(Role.values())
+                                                        .map(Role::name)
+                                                        .collect(Collectors.joining(", "))))),
+                        Optional.ofNullable(group.group(3)).map(String::strip));
+                groups.computeIfAbsent(group.group(1).strip(), name -> new ArrayList<>())
+                        .add(given);
+            });
+            return groups;
+        }
+
+        private Stream<String> items(String key) {
+            return Arrays.stream(text(key).split(",")).map(String::strip).filter(each -> !each.isEmpty());
+        }
+
+        /** An address that nobody on the way can answer for. */
+        private URI secure(String key) {
+            String text = text(key);
+            try {
+                URI address = new URI(text);
+                boolean isLoopback = "localhost".equals(address.getHost()) || "127.0.0.1".equals(address.getHost());
+                if (address.getHost() != null
+                        && ("https".equals(address.getScheme())
+                                || ("http".equals(address.getScheme()) && isLoopback))) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // Said below, as for an address that is not https.
+            }
+            throw new Refused("%s is “%s”: give an https address such as https://login.example.com/realms/company."
+                    .formatted(key, text));
+        }
 
         String text(String key) {
             return texts.apply(key)

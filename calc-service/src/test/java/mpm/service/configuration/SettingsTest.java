@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,9 +17,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mpm.plan.Role;
+import mpm.service.configuration.SignIn.GivenRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -66,12 +70,48 @@ class SettingsTest {
         "mpm.public-address, localhost:8443, mpm.public-address is “localhost:8443”: give an address such as",
         "mpm.public-address, https://h/path, mpm.public-address is “https://h/path”",
         "mpm.public-address, https://me@h, mpm.public-address is “https://me@h”",
-        "mpm.data-directory, ' ', mpm.data-directory is empty"
+        "mpm.data-directory, ' ', mpm.data-directory is empty",
+        "mpm.sign-in.issuer, http://login.example.com, mpm.sign-in.issuer is “http://login.example.com”: give an https",
+        "mpm.sign-in.issuer, login, mpm.sign-in.issuer is “login”: give an https address"
     })
     void whatCannotWorkIsRefusedInASentence(String key, String text, String sentence) {
         assertThatThrownBy(() -> with(Map.of(key, text)))
                 .isInstanceOf(Settings.Refused.class)
                 .hasMessageStartingWith(sentence);
+    }
+
+    @Test
+    void withoutAnIssuerNobodySignsIn() throws IOException {
+        assertThat(with(Map.of()).signIn()).isEmpty();
+    }
+
+    @Test
+    void groupsGiveRolesEverywhereOrInAUnit() throws IOException {
+        SignIn signIn = with(Map.of(
+                        "mpm.sign-in.issuer", "https://login.example.com/realms/company",
+                        "mpm.sign-in.groups", "finance=CONTROLLER, finance=auditor, Planners of EMEA=PLANNER@EMEA"))
+                .signIn()
+                .orElseThrow();
+
+        assertThat(signIn.groups())
+                .isEqualTo(Map.of(
+                        "finance",
+                        List.of(
+                                new GivenRole(Role.CONTROLLER, Optional.empty()),
+                                new GivenRole(Role.AUDITOR, Optional.empty())),
+                        "Planners of EMEA",
+                        List.of(new GivenRole(Role.PLANNER, Optional.of("EMEA")))));
+        assertThat(signIn.userClaims()).containsExactly("upn", "preferred_username", "sub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"finance", "finance=BOSS", "=ADMIN", "finance=PLANNER@"})
+    void aGroupThatGivesNoRoleIsRefusedInASentence(String groups) {
+        assertThatThrownBy(() ->
+                        with(Map.of("mpm.sign-in.issuer", "https://login.example.com", "mpm.sign-in.groups", groups)))
+                .isInstanceOf(Settings.Refused.class)
+                .hasMessageStartingWith("mpm.sign-in.groups holds “%s”: write group=ROLE", groups)
+                .hasMessageContaining("VIEWER, PLANNER");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,14 @@ import mpm.link.ChecklistInstance;
 import mpm.link.Found;
 import mpm.link.MetricDirection;
 import mpm.link.StoredChecklist;
+import mpm.service.access.control.Caller;
+import mpm.service.access.control.Credentials;
+import mpm.service.access.control.Identity;
 import mpm.service.access.control.Listener;
 import mpm.service.access.control.Listeners;
+import mpm.service.access.control.NotSignedIn;
+import mpm.service.access.control.PersonalTokens;
+import mpm.service.access.control.TokenScope;
 import mpm.service.calculation.control.Batch;
 import mpm.service.checklists.control.Checklists;
 import mpm.service.links.control.StoredLinks;
@@ -41,6 +48,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -53,12 +61,16 @@ class DeployedIT {
     private static final LocalDate START = LocalDate.of(2026, 7, 1);
     private static final LocalDate DONE = LocalDate.of(2026, 1, 15);
 
+    /** The server's servlets, and the one by which the tests inside it are run. */
+    private static final String SERVLETS = "default=OPEN\nArquillianServletRunnerEE9=OPEN\n";
+
     @Deployment
     static WebArchive service() throws URISyntaxException {
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
                 .importFrom(new File("target/mpm-service.war"))
                 .as(WebArchive.class)
                 .addClass(DeployedIT.class)
+                .addAsResource(new StringAsset(SERVLETS), "mpm/service/access/boundary/servlets.properties")
                 .addAsLibrary(new File(Assertions.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -83,6 +95,15 @@ class DeployedIT {
 
     @Inject
     Listeners listeners;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    PersonalTokens tokens;
 
     @Test
     void aTickAloneIsAWriteOfTheChecklist() {
@@ -155,6 +176,18 @@ class DeployedIT {
 
         assertThat(answers.results().get(0).value()).isEqualTo(Cell.of(20));
         assertThat(answers.dataVersion()).isEqualTo(dataVersion.known());
+    }
+
+    @Test
+    void aTokenIsFoundUntilItEnds() {
+        LocalDateTime now = PersonalTokens.now();
+        Identity owner = caller.identity();
+        PersonalTokens.Made lasting = tokens.make(owner, "lasting", new TokenScope(Set.of("read")), now.plusMinutes(1));
+        PersonalTokens.Made over = tokens.make(owner, "over", new TokenScope(Set.of("read")), now);
+
+        assertThat(credentials.identity("Bearer " + lasting.token()).name()).isEqualTo(owner.name());
+        assertThatThrownBy(() -> credentials.identity("Bearer " + over.token())).isInstanceOf(NotSignedIn.class);
+        assertThat(tokens.of(owner)).hasSize(2).allMatch(each -> each.owner().equals("local"));
     }
 
     @Test

@@ -40,8 +40,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts a process and waits until it is ready. */
-    static ServiceProcess ready(Path directory, Map<String, String> settings) {
-        ServiceProcess started = start(directory, settings);
+    static ServiceProcess ready(Path directory, Map<String, String> settings, String... options) {
+        ServiceProcess started = start(directory, settings, options);
         started.awaitReady();
         return started;
     }

@@ -40,7 +40,9 @@ class StartRefusalIT {
         ServiceProcess refused = start(Map.of(), "--prebootcommandfile", commands.toString());
 
         assertRefused(
-                refused, "it would listen on 0.0.0.0:%d, where other computers reach it".formatted(refused.port()));
+                refused,
+                "it would listen on 0.0.0.0:%d, where other computers reach it, and ask nobody who they are. Bind it to 127.0.0.1, or set mpm.sign-in.issuer"
+                        .formatted(refused.port()));
     }
 
     @Test

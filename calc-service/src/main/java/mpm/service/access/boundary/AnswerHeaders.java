@@ -8,9 +8,9 @@ import java.util.Set;
 final class AnswerHeaders {
 
     /**
-     * The page that Excel loads: the only one in which a script of Microsoft's runs, and that another site may frame.
+     * The pages that Excel loads: the only ones in which a script of Microsoft's runs, and that another site may frame.
      */
-    private static final Set<String> PAGES_IN_EXCEL = Set.of("/addin/taskpane.html");
+    private static final Set<String> PAGES_IN_EXCEL = Set.of("/addin/taskpane.html", "/addin/sign-in.html");
 
     /** What Excel on the web and Microsoft's admin centre fetch from pages of their own sites. */
     private static final Set<String> FOR_EVERY_PAGE =
@@ -34,7 +34,7 @@ final class AnswerHeaders {
     private static final String IN_EXCEL =
             "default-src 'self'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self' "
                     + "'unsafe-inline';"
-                    + " img-src 'self' data:; connect-src 'self' https://appsforoffice.microsoft.com; "
+                    + " img-src 'self' data:; connect-src 'self' https://appsforoffice.microsoft.com%s; "
                     + "object-src 'none';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'self' https://*.officeapps.live.com"
                     + " https://*.office.com https://*.office365.com https://*.cloud.microsoft "
@@ -51,10 +51,15 @@ final class AnswerHeaders {
         return FOR_EVERY_PAGE.contains(path) || path.startsWith(ICONS);
     }
 
-    static void set(HttpServletResponse response, String path, URI publicAddress) {
+    /**
+     * Sets what every answer says.
+     *
+     * @param issuer the site that the task pane asks for tokens; empty where there is none
+     */
+    static void set(HttpServletResponse response, String path, URI publicAddress, String issuer) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy", policy(path, publicAddress));
+        response.setHeader("Content-Security-Policy", policy(path, publicAddress, issuer));
         // Pages and modules are asked for again each time and answered with 304: a new version of the service is there
         // at once.
         response.setHeader("Cache-Control", path.startsWith(API) ? "no-store" : "no-cache");
@@ -66,9 +71,9 @@ final class AnswerHeaders {
         }
     }
 
-    private static String policy(String path, URI publicAddress) {
+    private static String policy(String path, URI publicAddress, String issuer) {
         if (PAGES_IN_EXCEL.contains(path)) {
-            return IN_EXCEL;
+            return IN_EXCEL.formatted(issuer.isEmpty() ? "" : " " + issuer);
         } else if (path.equals(CHECKS_PUBLIC_ADDRESS)) {
             return OURS_ONLY + "; connect-src 'self' " + publicAddress;
         }

@@ -12,13 +12,22 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import mpm.service.access.control.Caller;
+import mpm.service.access.control.Credentials;
+import mpm.service.access.control.Issuer;
+import mpm.service.access.control.IssuerOutOfReach;
+import mpm.service.access.control.NotSignedIn;
 import mpm.service.access.control.Reach;
 import mpm.service.configuration.Settings;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
+import mpm.service.storage.control.OutOfReach;
 import org.jspecify.annotations.Nullable;
 
-/** Every request passes here first, whatever answers it: the API, a static file, a health check, the metrics. */
+/**
+ * Every request passes here first, whatever answers it: the API, a static file, a health check, the metrics. It looks
+ * where the request comes from, then who asks, then whether they may ask here.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class RequestGuard extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -31,23 +40,64 @@ public final class RequestGuard extends HttpFilter {
     @Inject
     transient Settings settings;
 
+    @Inject
+    transient Issuer issuer;
+
+    @Inject
+    transient Credentials credentials;
+
+    @Inject
+    transient Caller caller;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        AnswerHeaders.set(response, path, settings.publicAddress());
-        Optional<Problem> refusal = refusal(request, path);
+        AnswerHeaders.set(
+                response,
+                path,
+                settings.publicAddress(),
+                settings.signIn().map(issuer::site).orElse(""));
+        Optional<Problem> refusal = refusal(request, path).or(() -> unknown(request, path));
         if (refusal.isPresent()) {
             // The body of what is refused is not read, and would be taken for the next request.
             response.setHeader("Connection", "close");
+            if (refusal.get().status() == HttpServletResponse.SC_UNAUTHORIZED) {
+                response.setHeader("WWW-Authenticate", Admission.challenge(belowApi(path)));
+            }
             ProblemAnswers.write(request, response, refusal.get());
         } else {
             chain.doFilter(request, response);
         }
     }
 
+    /** Why someone is not let in as the one they say they are, or not to this address. */
+    private Optional<Problem> unknown(HttpServletRequest request, String path) {
+        try {
+            caller.become(credentials.identity(request.getHeader("Authorization")));
+            return ServletGuard.refusal(request, caller.identity(), belowApi(path));
+        } catch (NotSignedIn e) {
+            return Optional.of(Problem.of(401, String.valueOf(e.getMessage())));
+        } catch (IssuerOutOfReach e) {
+            return Optional.of(Problem.of(503, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            if (OutOfReach.isCauseOf(e)) {
+                return Optional.of(
+                        Problem.of(
+                                503,
+                                "Who you are cannot be looked up, since the stored data cannot be reached: try again in a moment."));
+            }
+            throw e;
+        }
+    }
+
+    private static String belowApi(String path) {
+        return path.replaceFirst("^/(api/v1/)?", "");
+    }
+
     private Optional<Problem> refusal(HttpServletRequest request, String path) throws IOException {
-        if (!InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress()) {
+        if (settings.signIn().isEmpty()
+                && !InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress()) {
             // The start refuses such a listener; one that was opened later must not open the service.
             return Optional.of(Problem.of(403, "This service answers only on the computer that it runs on."));
         }

@@ -10,8 +10,9 @@ import mpm.service.configuration.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may reach this service: only programs of this computer, and of web pages only the service's own. A page of any
- * other site, open in a browser on this computer, could otherwise read and write here in the user's name.
+ * Who may reach this service: only programs of this computer, unless it knows its users, and of web pages only the
+ * service's own. A page of any other site, open in a browser on this computer, could otherwise read and write here in the
+ * user's name.
  */
 @ApplicationScoped
 public class Reach {
@@ -39,7 +40,8 @@ public class Reach {
     }
 
     /**
-     * Why the service must not run, as the rest of “MPM does not start: ”; nothing if only this computer can reach it.
+     * Why the service must not run, as the rest of “MPM does not start: ”; nothing if only this computer can reach it, or
+     * if whoever can must sign in.
      */
     public Optional<String> exposure() {
         List<Listener> open = listeners.open();
@@ -51,10 +53,11 @@ public class Reach {
                 .map(listener -> "%s:%d".formatted(listener.address(), listener.port()))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return exposed.isEmpty()
+        return exposed.isEmpty() || settings.signIn().isPresent()
                 ? Optional.empty()
-                : Optional.of(("it would listen on %s, where other computers reach it, and it has no sign-in yet. "
-                                + "Bind it to 127.0.0.1.")
+                : Optional.of(("it would listen on %s, where other computers reach it, and ask nobody who they are. "
+                                + "Bind it to 127.0.0.1, or set mpm.sign-in.issuer to the OpenID provider at which its "
+                                + "users sign in.")
                         .formatted(exposed));
     }
 

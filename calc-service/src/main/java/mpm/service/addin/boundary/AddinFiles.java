@@ -12,8 +12,10 @@ import mpm.addin.FunctionsMetadata;
 import mpm.functions.Functions;
 import mpm.service.configuration.Settings;
 import mpm.service.json.Tagged;
+import mpm.service.rights.Open;
 
 /** The files of the add-in that depend on this service: its functions, and its public address. */
+@Open
 @WebServlet(urlPatterns = {AddinFiles.FUNCTIONS, AddinFiles.MANIFEST, AddinFiles.UNIFIED_MANIFEST, AddinFiles.PACKAGE})
 public class AddinFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import mpm.service.rights.Open;
 
 /**
  * The playground's address without its last slash. The server would redirect it too, but before any filter has seen the
  * request.
  */
+@Open
 @WebServlet("/playground")
 public final class Playground extends HttpServlet {
     private static final long serialVersionUID = 1L;

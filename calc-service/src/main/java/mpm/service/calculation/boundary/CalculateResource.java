@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import mpm.service.calculation.control.Batch;
 import mpm.service.configuration.Settings;
+import mpm.service.rights.Action;
+import mpm.service.rights.Needs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Batches of calls: what the add-in sends for the cells of a workbook. */
 @Path("calculate")
 @RequestScoped
+@Needs(Action.CALCULATE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculation", description = "The worksheet functions, called.")

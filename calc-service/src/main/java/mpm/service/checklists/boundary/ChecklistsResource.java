@@ -19,6 +19,8 @@ import mpm.service.checklists.control.Checklists.Stored;
 import mpm.service.json.Json;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
+import mpm.service.rights.Action;
+import mpm.service.rights.Needs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Checklist instances: what {@code MPM.CHECKLIST} reads when it is given a code. */
 @Path("checklists")
 @RequestScoped
+@Needs(Action.READ_SHARED)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checklists", description = "How far an organisation is with the annual planning checklist.")
 public class ChecklistsResource {
@@ -61,6 +64,7 @@ public class ChecklistsResource {
     }
 
     @PUT
+    @Needs(Action.ENTER)
     @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

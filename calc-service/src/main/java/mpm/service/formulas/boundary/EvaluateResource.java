@@ -12,6 +12,8 @@ import mpm.cell.Range;
 import mpm.service.formulas.control.Formulas;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
+import mpm.service.rights.Action;
+import mpm.service.rights.Needs;
 import mpm.workbook.formula.UnreadableFormulaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One formula in, its text out. */
 @Path("evaluate")
 @RequestScoped
+@Needs(Action.CALCULATE)
 @Produces("text/plain;charset=UTF-8")
 @Tag(name = "Calculation")
 public class EvaluateResource {

@@ -17,6 +17,7 @@ import mpm.service.json.Json;
 import mpm.service.json.Tagged;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
+import mpm.service.rights.Open;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The catalogue as data: what the task pane, the playground and the guide show. */
 @Path("functions")
 @RequestScoped
+@Open
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Functions", description = "The catalogue of worksheet functions.")
 public class FunctionsResource {

@@ -14,15 +14,23 @@ import mpm.link.Found;
 import mpm.link.Links;
 import mpm.link.Need;
 import mpm.link.StoredChecklist;
+import mpm.service.access.control.Caller;
 import mpm.service.checklists.control.Checklists;
 import mpm.service.checklists.control.Checklists.Stored;
+import mpm.service.rights.Action;
 
-/** What this service has stored, for the functions that read it. Metrics are not stored yet: no direction is found. */
+/**
+ * What this service has stored, for the functions that read it: what the caller may not read is not found. Metrics are not
+ * stored yet: no direction is found.
+ */
 @ApplicationScoped
 public class StoredLinks implements Links {
 
     @Inject
     Checklists checklists;
+
+    @Inject
+    Caller caller;
 
     @Override
     public Found find(Set<Need<?>> needs) {
@@ -31,7 +39,7 @@ public class StoredLinks implements Links {
                 .filter(StoredChecklist.class::isInstance)
                 .map(StoredChecklist.class::cast)
                 .toList();
-        if (!wanted.isEmpty()) {
+        if (!wanted.isEmpty() && caller.identity().may(Action.READ_SHARED, "checklists")) {
             Map<String, Stored> byCode = checklists
                     .find(wanted.stream().map(StoredChecklist::code).toList())
                     .stream()

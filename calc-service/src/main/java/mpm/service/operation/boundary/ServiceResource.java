@@ -9,12 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import mpm.service.configuration.Settings;
 import mpm.service.json.Json;
 import mpm.service.operation.control.ServiceState;
+import mpm.service.rights.Open;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The state of this service, for whoever uses it. */
 @Path("service")
 @RequestScoped
+@Open
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Service", description = "The state of this service.")
 public class ServiceResource {

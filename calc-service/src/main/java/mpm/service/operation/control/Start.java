@@ -13,8 +13,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Optional;
 import mpm.functions.Functions;
+import mpm.service.access.control.Issuer;
+import mpm.service.access.control.IssuerOutOfReach;
 import mpm.service.access.control.Reach;
 import mpm.service.configuration.Settings;
+import mpm.service.configuration.SignIn;
 import mpm.service.configuration.StartRefusal;
 import mpm.service.storage.control.DataVersion;
 import mpm.service.storage.control.DatabaseTrouble;
@@ -38,6 +41,9 @@ public class Start {
     Reach reach;
 
     @Inject
+    Issuer issuer;
+
+    @Inject
     Schema schema;
 
     @Inject
@@ -48,12 +54,22 @@ public class Start {
         Settings set = settings();
         exposure().ifPresent(StartRefusal::endProcess);
         openData(set);
+        set.signIn().ifPresent(this::askIssuer);
         LOG.log(
                 Level.INFO,
                 "MPM is ready at {2}: {0} functions, data in {1}",
                 Functions.CATALOGUE.functions().size(),
                 set.databaseKind().equals("Derby") ? set.dataDirectory() : set.databaseKind(),
                 set.publicAddress());
+    }
+
+    /** An OpenID provider that is away for now does not keep the service from starting; a wrong address should be seen. */
+    private void askIssuer(SignIn signIn) {
+        try {
+            issuer.endpoints(signIn);
+        } catch (IssuerOutOfReach e) {
+            LOG.log(Level.WARNING, "Nobody can sign in yet: {0} ({1})", e.getMessage(), String.valueOf(e.getCause()));
+        }
     }
 
     private Optional<String> exposure() {

@@ -18,9 +18,11 @@ import mpm.service.pages.control.FunctionPage;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
 import mpm.service.problems.boundary.ProblemPage.Way;
+import mpm.service.rights.Open;
 import org.jspecify.annotations.Nullable;
 
 /** All functions, and each of them: the {@code helpUrl} of a function in Excel leads here. */
+@Open
 @WebServlet({FunctionPages.ALL, FunctionPages.ALL + "/*"})
 public final class FunctionPages extends HttpServlet {
     private static final long serialVersionUID = 1L;

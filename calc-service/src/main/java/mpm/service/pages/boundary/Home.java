@@ -9,8 +9,10 @@ import java.io.IOException;
 import mpm.service.configuration.Settings;
 import mpm.service.operation.control.ServiceState;
 import mpm.service.pages.control.HomePage;
+import mpm.service.rights.Open;
 
 /** The start page: what this is, in ten seconds, and a formula to try. */
+@Open
 @WebServlet("")
 public class Home extends HttpServlet {
     private static final long serialVersionUID = 1L;

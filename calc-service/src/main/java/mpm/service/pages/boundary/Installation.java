@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mpm.service.configuration.Settings;
 import mpm.service.pages.control.InstallPage;
+import mpm.service.rights.Open;
 
 /** How to get the add-in into Excel. */
+@Open
 @WebServlet("/install")
 public class Installation extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mpm.service.pages.control.TemplatesPage;
+import mpm.service.rights.Open;
 
 /** The gallery of templates; the workbooks themselves and their pictures have addresses below it. */
+@Open
 @WebServlet("/templates")
 public final class TemplateGallery extends HttpServlet {
     private static final long serialVersionUID = 1L;

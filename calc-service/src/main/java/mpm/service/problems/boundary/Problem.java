@@ -23,7 +23,8 @@ public record Problem(int status, String detail, Map<String, Object> more) {
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Not readable"),
-            Map.entry(403, "Not allowed from there"),
+            Map.entry(401, "Not signed in"),
+            Map.entry(403, "Not allowed"),
             Map.entry(404, "Not found"),
             Map.entry(405, "Not possible here"),
             Map.entry(406, "Not available in that form"),

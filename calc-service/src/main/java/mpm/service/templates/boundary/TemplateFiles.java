@@ -18,12 +18,14 @@ import mpm.service.json.Tagged;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
 import mpm.service.problems.boundary.ProblemException;
+import mpm.service.rights.Open;
 import mpm.service.templates.control.Workbooks;
 import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Parameters;
 import mpm.workbook.template.Template;
 
 /** The workbook of a template, {@code /templates/annual-plan.xlsx}, and pictures, {@code /templates/annual-plan/start.png}. */
+@Open
 @WebServlet("/templates/*")
 public class TemplateFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;

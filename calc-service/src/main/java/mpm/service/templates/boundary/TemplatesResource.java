@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import mpm.service.json.Json;
 import mpm.service.json.Tagged;
+import mpm.service.rights.Open;
 import mpm.service.templates.control.Workbooks;
 import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Template;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The templates as data: what the playground and the task pane offer. */
 @Path("templates")
 @RequestScoped
+@Open
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Templates", description = "The workbooks that a planner starts from.")
 public class TemplatesResource {

@@ -1,0 +1,58 @@
+package mpm.service.rights;
+
+import static mpm.plan.Role.ADMIN;
+import static mpm.plan.Role.APPROVER;
+import static mpm.plan.Role.AUDITOR;
+import static mpm.plan.Role.CONTROLLER;
+import static mpm.plan.Role.OWNER;
+import static mpm.plan.Role.PARTNER;
+import static mpm.plan.Role.PLANNER;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import mpm.plan.Role;
+
+/** What a request does, and the roles that may do it anywhere at all. */
+public enum Action {
+    /** Has worksheet functions calculated. */
+    CALCULATE(true, EnumSet.allOf(Role.class)),
+    /** Reads what the units, scenarios and metrics of one's roles hold. */
+    READ(true, EnumSet.allOf(Role.class)),
+    /** Reads what is not cut by units and metrics, and so is not for partners: checklists. */
+    READ_SHARED(true, EnumSet.complementOf(EnumSet.of(PARTNER))),
+    /** Reads who changed what, and verifies it. */
+    AUDIT(true, EnumSet.of(AUDITOR, CONTROLLER)),
+    /** Reads how the service itself does. */
+    OPERATE(true, EnumSet.of(ADMIN)),
+    /** Enters figures, and the state of the work on them. */
+    ENTER(false, EnumSet.of(PLANNER, CONTROLLER)),
+    /** Accepts and discloses commitments. */
+    COMMIT(false, EnumSet.of(OWNER)),
+    APPROVE(false, EnumSet.of(APPROVER)),
+    /** Imports what happened, locks and reopens, keeps rates, signs a reconciliation. */
+    CONTROL(false, EnumSet.of(CONTROLLER)),
+    /** Keeps the catalogue, the calendars, the users and their roles. */
+    ADMINISTER(false, EnumSet.of(ADMIN)),
+    /** Makes and revokes personal access tokens of one's own. */
+    KEEP_TOKENS(false, EnumSet.allOf(Role.class));
+
+    private final boolean reads;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It cannot be modified.
+    private final Set<Role> roles;
+
+    Action(boolean reads, EnumSet<Role> roles) {
+        this.reads = reads;
+        this.roles = Collections.unmodifiableSet(roles);
+    }
+
+    /** Whether it leaves everything as it is. */
+    public boolean reads() {
+        return reads;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+}
