@@ -5,6 +5,7 @@ import { BatchClient } from './batch.js';
 import { associateFunctions, handlersOf } from './functions.js';
 import { Problems } from './problems.js';
 import { calculateAt, readJson } from './service.js';
+import { Session } from './session.js';
 import { showPane } from './taskpane.js';
 import { recalculateCells, usesDateSystem1904 } from './workbook.js';
 
@@ -29,7 +30,8 @@ const date1904 = () => {
     return Promise.race([dateSystem, new Promise((_, no) => setTimeout(no, ASKING_EXCEL_MS))]).then(Boolean, unknown);
 };
 
-const calculate = calculateAt(new URL('api/v1/calculate', root).href, { date1904 });
+const session = new Session({ root });
+const calculate = calculateAt(new URL('api/v1/calculate', root).href, { fetch: session.fetch, date1904 });
 const client = new BatchClient({ transport: calculate });
 const problems = new Problems();
 
@@ -43,7 +45,7 @@ const associated = associateFunctions({
     report: (sentence) => pane.say(sentence),
 });
 
-const pane = showPane({ root, calculate, client, problems, inExcel });
+const pane = showPane({ root, session, calculate, client, problems, inExcel });
 
 void associated.then(async ({ metadata, late }) => {
     pane.know(metadata.functions.map(({ id }) => id));

@@ -78,8 +78,8 @@ export async function readWorkbook(address, fetch = request) {
 
 /** @param {string} address @param {Fetch} fetch @param {RequestInit} options */
 async function accepted(address, fetch, options) {
-    const response = await fetch(address, { cache: 'no-cache', ...options }).catch(() => {
-        throw new Refusal(UNREACHABLE);
+    const response = await fetch(address, { cache: 'no-cache', ...options }).catch((cause) => {
+        throw cause instanceof Refusal ? cause : new Refusal(UNREACHABLE);
     });
     if (response.ok) return response;
     const problem = await response.json().catch(() => undefined);
@@ -88,4 +88,4 @@ async function accepted(address, fetch, options) {
 }
 
 /** @type {Fetch} called through globalThis: browsers refuse a fetch that was torn off its window */
-const request = (address, options) => globalThis.fetch(address, options);
+export const request = (address, options) => globalThis.fetch(address, options);

@@ -5,7 +5,9 @@
  * @import { BatchClient } from './batch.js'
  * @import { Problem, Problems } from './problems.js'
  * @import { Transport } from './service.js'
+ * @import { Session } from './session.js'
  */
+import { officeDialog, windowDialog } from './dialog.js';
 import { byId, counted, element, onClick, sentenceOf } from './dom.js';
 import { showGallery } from './gallery.js';
 import { showGuide } from './guide.js';
@@ -19,11 +21,11 @@ const PROBE = '{"function":"VARIANCE","arguments":[120,100]}';
 const REDRAW_MS = 200;
 
 /**
- * @param {{ root: URL, calculate: Transport, client: BatchClient, problems: Problems,
+ * @param {{ root: URL, session: Session, calculate: Transport, client: BatchClient, problems: Problems,
  *           inExcel: Promise<boolean> }} parts
  * @returns {{ say: (sentence: string) => void, know: (ids: string[]) => void }}
  */
-export function showPane({ root, calculate, client, problems, inExcel }) {
+export function showPane({ root, session, calculate, client, problems, inExcel }) {
     /** @type {string[]} */
     let ids = [];
     const known = () => {
@@ -38,7 +40,7 @@ export function showPane({ root, calculate, client, problems, inExcel }) {
     byId('dismiss').addEventListener('click', () => say(''));
 
     showTabs();
-    showHealth({ root, calculate, client });
+    const askHealth = showHealth({ root, calculate, client });
     showProblems({ problems, inExcel, say });
     showGuide({ root, inExcel, say });
     showGallery({ root, inExcel, ids: known, say });
@@ -58,6 +60,16 @@ export function showPane({ root, calculate, client, problems, inExcel }) {
         const more = refused.length > 5 ? ` and ${counted(refused.length - 5, 'more cell')}` : '';
         return `${done} Excel did not accept ${refused.slice(0, 5).join(', ')}${more}: is the sheet protected?`;
     };
+    showAccount({
+        root,
+        session,
+        inExcel,
+        say,
+        changed: async () => {
+            void askHealth();
+            if (session.isSignedIn && (await inExcel)) await recalculated();
+        },
+    });
     onClick(recalculate, recalculated, say);
     onClick(repair, repaired, say);
     void inExcel.then((isExcel) => {
@@ -98,7 +110,38 @@ function showTabs() {
     });
 }
 
-/** @param {{ root: URL, calculate: Transport, client: BatchClient }} parts */
+/**
+ * Who is signed in, where the service asks.
+ * @param {{ root: URL, session: Session, inExcel: Promise<boolean>, say: (sentence: string) => void,
+ *           changed: () => Promise<void> }} parts
+ */
+function showAccount({ root, session, inExcel, say, changed }) {
+    const signIn = byId('sign-in');
+    const signOut = byId('sign-out');
+    const show = async () => {
+        signIn.hidden = session.isSignedIn;
+        signOut.hidden = !session.isSignedIn;
+        byId('user').textContent = session.isSignedIn ? `Signed in as ${await userName()}` : 'Not signed in';
+    };
+    const userName = async () => (await readJson(new URL('api/v1/user', root).href, session.fetch)).name;
+    session.changed = () => {
+        Promise.all([show(), changed()]).catch((cause) => say(sentenceOf(cause)));
+    };
+    onClick(signIn, async () => {
+        await session.signIn((await inExcel) ? officeDialog : windowDialog);
+        return '';
+    }, say);
+    signOut.addEventListener('click', () => session.signOut());
+    session.offer().then(({ required }) => {
+        byId('account').hidden = !required;
+        return show();
+    }).catch((cause) => say(sentenceOf(cause)));
+}
+
+/**
+ * @param {{ root: URL, calculate: Transport, client: BatchClient }} parts
+ * @returns {() => Promise<void>} asks the service again how it is
+ */
 function showHealth({ root, calculate, client }) {
     /** @param {'answering' | 'away'} state @param {string} text */
     const show = (state, text) => {
@@ -125,6 +168,7 @@ function showHealth({ root, calculate, client }) {
     document.addEventListener('visibilitychange', () => document.hidden || ask());
     setInterval(() => document.hidden || ask(), HEALTH_MS);
     void ask();
+    return ask;
 }
 
 /**

@@ -24,11 +24,26 @@
             return { value: added.map(({ id }) => id) };
         },
     };
+    // The dialog is a window that the browser opens, and this file runs in it as well.
+    const ui = {
+        displayDialogAsync(address, size, callback) {
+            const opened = open(address, '_blank');
+            const handlers = {};
+            addEventListener('message', ({ source, data, origin }) => {
+                if (source === opened) handlers.said({ message: data, origin });
+            });
+            const addEventHandler = (type, handler) => (handlers[type] = handler);
+            callback({ status: 'succeeded', value: { addEventHandler, close: () => opened.close() } });
+        },
+        messageParent: (message, { targetOrigin }) => opener.postMessage(message, targetOrigin),
+    };
     globalThis.Office = {
+        AsyncResultStatus: { Succeeded: 'succeeded' },
+        EventType: { DialogMessageReceived: 'said', DialogEventReceived: 'closed' },
         HostType: { Excel: 'Excel' },
         PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline' },
         onReady: async () => ({ host: 'Excel' }),
-        context: { platform: asked.get('platform') ?? 'PC', requirements: { isSetSupported: () => true } },
+        context: { platform: asked.get('platform') ?? 'PC', requirements: { isSetSupported: () => true }, ui },
     };
     globalThis.Excel = {
         run: (work) => work({ workbook, sync: async () => {} }),
@@ -37,6 +52,15 @@
         },
     };
     globalThis.CustomFunctions = {
-        associate: (all) => (document.documentElement.dataset.associated = Object.keys(all).length),
+        ErrorCode: { notAvailable: '#N/A', invalidValue: '#VALUE!', divisionByZero: '#DIV/0!', invalidNumber: '#NUM!' },
+        Error: class {
+            constructor(code, message) {
+                Object.assign(this, { code, message });
+            }
+        },
+        associate(all) {
+            globalThis.functions = all;
+            document.documentElement.dataset.associated = Object.keys(all).length;
+        },
     };
 })();
