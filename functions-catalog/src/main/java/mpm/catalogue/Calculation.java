@@ -21,7 +21,7 @@ public final class Calculation {
     private static final Logger LOG = System.getLogger(Calculation.class.getName());
 
     /** Addresses are found, then what lies at them. */
-    private static final int MOST_ROUNDS = 2;
+    public static final int MOST_ROUNDS = 2;
 
     private final Catalogue catalogue;
     private final Links links;
@@ -58,6 +58,15 @@ public final class Calculation {
                     : catalogue.find(name).orElse(null);
         }
         return functions;
+    }
+
+    /**
+     * The stored data that calls read, for a caller who computes them in several batches and fetches it once.
+     *
+     * @param found of an earlier round
+     */
+    public Set<Need<?>> needs(List<Call> calls, DateSystem dates, Found found) {
+        return needs(calls, functions(calls), new Reading(dates, found));
     }
 
     /** What all calls read: fetched in rounds, for where a figure lies is known only once its organisation is. */

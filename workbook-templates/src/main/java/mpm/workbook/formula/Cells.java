@@ -6,7 +6,9 @@ import mpm.cell.DateSystem;
 import mpm.cell.Grid;
 import mpm.cell.Range;
 import mpm.cell.Shape;
+import org.apache.poi.ss.formula.CacheAreaEval;
 import org.apache.poi.ss.formula.TwoDEval;
+import org.apache.poi.ss.formula.eval.AreaEval;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -18,12 +20,12 @@ import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.usermodel.FormulaError;
 
 /** Ranges of the catalogue as values of Apache POI, and back. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
     /** A value of POI as a range: a reference by what its cell holds. */
-    static Range range(ValueEval value) {
+    public static Range range(ValueEval value) {
         if (value instanceof TwoDEval area) {
             Cell[] cells = new Cell[area.getHeight() * area.getWidth()];
             for (int place = 0; place < cells.length; place++) {
@@ -34,7 +36,8 @@ final class Cells {
         return cell(value);
     }
 
-    private static Cell cell(ValueEval value) {
+    /** A value of POI as a cell: a reference by what its cell holds. */
+    public static Cell cell(ValueEval value) {
         if (value instanceof NumberEval number) {
             return Cell.of(number.getNumberValue());
         } else if (value instanceof StringEval text) {
@@ -51,12 +54,19 @@ final class Cells {
         throw new IllegalArgumentException("A cell holds no " + value.getClass().getSimpleName());
     }
 
+    /** Whether a value of POI is cells of a sheet, and no range that a function gave. */
+    public static boolean isReference(ValueEval value) {
+        return value instanceof RefEval
+                || (value instanceof AreaEval && !(value instanceof RangeEval || value instanceof CacheAreaEval));
+    }
+
     /** A range as a value of POI; dates by the serials of a date system. */
-    static ValueEval value(Range range, DateSystem dates) {
+    public static ValueEval value(Range range, DateSystem dates) {
         return range.isSingle() ? value(range.cell(0), dates) : new RangeEval(range, dates);
     }
 
-    static ValueEval value(Cell cell, DateSystem dates) {
+    /** A cell as a value of POI; dates by the serials of a date system. */
+    public static ValueEval value(Cell cell, DateSystem dates) {
         if (cell instanceof Cell.Numeric number) {
             return new NumberEval(number.value());
         } else if (cell instanceof Cell.Dated date) {
