@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Formula;
 import mpm.catalogue.Limits;
@@ -21,6 +22,7 @@ import mpm.functions.accountability.Xmr;
 import mpm.functions.analytics.Leadlag;
 import mpm.functions.analytics.NumberTable;
 import mpm.link.Links;
+import mpm.method.mixmodel.MadeHistory;
 import mpm.method.random.SplitMix64;
 import mpm.method.statistics.CorrelationMethod;
 import mpm.method.statistics.CorrelationTest;
@@ -66,8 +68,14 @@ public final class MethodSimulation {
         new MethodSimulation(seed).independentSeries(104, .8);
         new MethodSimulation(seed).leadsOfNothing();
         new MethodSimulation(seed).plantedLeads();
-        new MethodSimulation(seed).alarms();
+        new MethodSimulation(seed).alarms(5_000, 20, 100);
+        // So many points tell the limits as well as if they were known.
+        new MethodSimulation(seed).alarms(20, 10_000, 25_000);
         new MethodSimulation(seed).odds();
+        contributions(seed, 4, .02);
+        contributions(seed, 8, .02);
+        contributions(seed, 4, .05);
+        contributions(seed, 8, .05);
     }
 
     private static void print(String what, int runs, String found) {
@@ -171,10 +179,8 @@ public final class MethodSimulation {
                 percent((double) recovered / runs));
     }
 
-    private void alarms() {
-        int runs = 5_000;
-        int baseline = 20;
-        int judged = 100;
+    /** MPM.XMR of noise: how many of the points after its baseline it calls a signal. */
+    private void alarms(int runs, int baseline, int judged) {
         int alarms = count(runs, () -> {
             Grid chart = new Xmr(Series.column(noise(baseline + judged)), Optional.of(baseline), false)
                     .value()
@@ -184,9 +190,9 @@ public final class MethodSimulation {
                     .count();
         });
         print(
-                "XMR, limits from 20 points: points after them with RULE 1",
+                String.format(Locale.ROOT, "XMR, limits from %,d points: points after them with RULE 1", baseline),
                 runs * judged,
-                percent((double) alarms / runs / judged));
+                String.format(Locale.ROOT, "%.2f %%", 100.0 * alarms / runs / judged));
     }
 
     /**
@@ -239,6 +245,19 @@ public final class MethodSimulation {
                 all,
                 String.format(Locale.ROOT, "%.3f", brier / all));
         print("REVPLAN, entrants times the factor for 80 %: targets made", runs, percent((double) byFactor / runs));
+    }
+
+    /** The histories begin with the seed and go on with those that follow it. */
+    private static void contributions(long seed, int media, double noise) {
+        int runs = 200;
+        double missed = LongStream.range(seed, seed + runs)
+                .mapToDouble(each -> MadeHistory.of(media, noise, each).missed())
+                .sum();
+        print(
+                String.format(
+                        Locale.ROOT, "MIX.FIT, %d channels, %.0f %% noise: contributions missed", media, 100 * noise),
+                runs,
+                String.format(Locale.ROOT, "%.3f", missed / runs));
     }
 
     private static double number(Grid grid, int row, int column) {

@@ -37,10 +37,11 @@ class AttributionLawsTest {
         double[] before = rule.credits(journeys, totals);
         totals[row]++;
         double[] after = rule.credits(journeys, totals);
-        List<Integer> met = journeys.rows().get(row).channels();
+        List<String> met = Journeys.of(List.of(paths.get(row)), ">").channels();
         for (int channel = 0; channel < before.length; channel++) {
             assertThat(before[channel]).isNotNegative();
-            assertThat(after[channel] - before[channel]).isBetween(-1e-12, met.contains(channel) ? 1 + 1e-12 : 0);
+            assertThat(after[channel] - before[channel])
+                    .isBetween(-1e-12, met.contains(journeys.channels().get(channel)) ? 1 + 1e-12 : 0);
         }
     }
 

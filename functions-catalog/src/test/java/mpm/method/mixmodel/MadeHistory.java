@@ -92,9 +92,14 @@ public final class MadeHistory {
         return spends;
     }
 
-    /** What each medium truly contributed. */
-    double[] contributions() {
-        return contributions;
+    /** How far the model misses the contributions, as a part of them all. */
+    public double missed() {
+        MixModel model = fitted();
+        double missed = 0;
+        for (int medium = 0; medium < spends.length; medium++) {
+            missed += Math.abs(model.beta(medium) * Sums.of(model.responses(medium)) - contributions[medium]);
+        }
+        return missed / Sums.of(contributions);
     }
 
     /** The model as MPM.MIX.FIT fits it unless told otherwise. */
