@@ -2,6 +2,7 @@ package mpm.benchmark;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -70,7 +71,8 @@ public final class Benchmarks {
                 "| %s | %.2g | %.2g | %.2g | %.2f | %s | %s | %.2g |%n",
                 measured.title(),
                 median,
-                ours.getSecondaryResults().get(CpuTime.SECONDS).getScore(),
+                Objects.requireNonNull(ours.getSecondaryResults().get(CpuTime.SECONDS))
+                        .getScore(),
                 measured.aim(),
                 median / measured.aim(),
                 isCompared ? "%s %s".formatted(measured.program(), measured.reference()) : "",
