@@ -3,6 +3,7 @@ package mpm.workbook.design;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import mpm.cell.Range;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.PageMargin;
