@@ -88,7 +88,7 @@ public final class Definition {
         return List.of(face.related());
     }
 
-    /** The success factor that the function belongs to. */
+    /** The success factor that the function belongs to, or “Data link”. */
     public String factor() {
         return section.value();
     }

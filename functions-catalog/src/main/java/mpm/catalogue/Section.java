@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Section {
 
-    /** The success factor. */
+    /** The success factor, or “Data link”. */
     String value();
 
     /** What its functions do for a planner, in a sentence. */

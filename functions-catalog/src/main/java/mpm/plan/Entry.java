@@ -89,8 +89,8 @@ public record Entry(
         }
         Address address = address(plan);
         return kind == Kind.NOTE
-                ? Set.of(new StoredNote(address), new LastRead(address))
-                : Set.of(figures(address), new LastRead(address));
+                ? Set.of(new StoredNote(address), new LastRead(kind, address))
+                : Set.of(figures(address), new LastRead(kind, address));
     }
 
     /** Whether the cell is blank, so that nothing is entered. */
@@ -134,7 +134,7 @@ public record Entry(
         if (standing.map(Standing::text).equals(verdict.after())) {
             return new Verdict(Status.IN_SYNC, "", verdict.address(), verdict.after());
         }
-        Optional<Long> lastRead = found.at(new LastRead(address));
+        Optional<Long> lastRead = found.at(new LastRead(kind, address));
         return lastRead.isPresent() && !lastRead.equals(standing.map(Standing::rowVersion))
                 ? new Verdict(
                         Status.CHANGED_ELSEWHERE,

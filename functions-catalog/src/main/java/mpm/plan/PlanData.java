@@ -45,7 +45,7 @@ public record PlanData(
      *
      * @param lastRead the row versions at which the workbook last read figures and notes
      */
-    public Links links(User user, Moment asOf, Map<Address, Long> lastRead) {
+    public Links links(User user, Moment asOf, Map<LastRead, Long> lastRead) {
         PlanView plan = new PlanView(organisation, user, asOf);
         Figures all = Figures.of(figures);
         return needs -> {
@@ -60,7 +60,7 @@ public record PlanData(
         };
     }
 
-    private @Nullable Object answer(Need<?> need, PlanView plan, Figures all, Map<Address, Long> lastRead) {
+    private @Nullable Object answer(Need<?> need, PlanView plan, Figures all, Map<LastRead, Long> lastRead) {
         if (need instanceof StoredPlan) {
             return plan;
         } else if (need instanceof StoredFigures) {
@@ -68,7 +68,7 @@ public record PlanData(
         } else if (need instanceof StoredNote note) {
             return notes.get(note.address());
         } else if (need instanceof LastRead read) {
-            return lastRead.get(read.address());
+            return lastRead.get(read);
         } else if (need instanceof StoredChanges wanted) {
             return changes(wanted);
         } else if (need instanceof StoredCommitments wanted) {

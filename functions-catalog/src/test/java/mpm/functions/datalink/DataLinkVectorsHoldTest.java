@@ -25,6 +25,8 @@ import mpm.cell.Moment;
 import mpm.cell.Range;
 import mpm.functions.Functions;
 import mpm.plan.Address;
+import mpm.plan.Entry;
+import mpm.plan.LastRead;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -76,12 +78,12 @@ class DataLinkVectorsHoldTest {
         }
     }
 
-    private static Map<Address, Long> lastRead(JsonNode call) {
-        Map<Address, Long> lastRead = new HashMap<>();
+    private static Map<LastRead, Long> lastRead(JsonNode call) {
+        Map<LastRead, Long> lastRead = new HashMap<>();
         call.path("lastRead").properties().forEach(entry -> {
             String[] parts = entry.getKey().split("/", -1);
             lastRead.put(
-                    new Address(parts[3], 2, parts[0], parts[1], parts[2]),
+                    new LastRead(Entry.Kind.FIGURE, new Address(parts[3], 2, parts[0], parts[1], parts[2])),
                     entry.getValue().asLong());
         });
         return lastRead;
