@@ -57,11 +57,15 @@ class AuditEntryTest {
         AuditEntry forged = entry("41000").after(AuditEntry.FIRST_HASH);
         assertThat(second.isIntactAfter(forged.hash())).isFalse();
         assertThat(List.of("41000", "42000 ", ""))
-                .allSatisfy(text -> assertThat(with(first, text).isIntactAfter(AuditEntry.FIRST_HASH))
+                .allSatisfy(text -> assertThat(
+                                with(first, text, first.previousHash()).isIntactAfter(AuditEntry.FIRST_HASH))
                         .isFalse());
+        assertThat(with(first, "42000", first.hash()).isIntactAfter(AuditEntry.FIRST_HASH))
+                .as("it names another predecessor")
+                .isFalse();
     }
 
-    private static AuditEntry with(AuditEntry written, String after) {
+    private static AuditEntry with(AuditEntry written, String after, String previousHash) {
         return new AuditEntry(
                 written.seq(),
                 written.at(),
@@ -74,7 +78,7 @@ class AuditEntryTest {
                 written.workbookId(),
                 written.sheet(),
                 written.cell(),
-                written.previousHash(),
+                previousHash,
                 written.hash());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mpm.cell.Cell;
@@ -160,6 +161,9 @@ class PlanViewTest {
         assertThat(plan.codes(KnownMembers.Kind.PARTNER)).isEmpty();
         assertThat(plan.direction("leads")).contains(Direction.HIGHER);
         assertThat(plan.direction("SPEND")).isEmpty();
+        assertThat(new SmallPlan().view(SmallPlan.user(Role.PARTNER, "EMEA")).codes(KnownMembers.Kind.METRIC))
+                .as("nothing is granted")
+                .isEmpty();
     }
 
     @Test
@@ -205,6 +209,29 @@ class PlanViewTest {
     }
 
     @Test
+    void aGrantForPlansReadsNoActuals() {
+        PlanView plan = new SmallPlan()
+                .view(new User("bo", List.of(new Grant(Role.VIEWER, "MKT", Set.of(Scenario.Kind.PLAN), Set.of()))));
+        assertThat(plan.mayRead(plan.metric("LEADS"), plan.unit("EMEA"), plan.scenario("PLAN")))
+                .isTrue();
+        assertThat(plan.mayRead(plan.metric("LEADS"), plan.unit("EMEA"), plan.scenario("ACTUAL")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, STAGED", "0, CHANGED_ELSEWHERE", "2, CHANGED_ELSEWHERE"})
+    void whatSomeoneElseChangedIsNotOverwritten(long lastRead, Entry.Status status) {
+        User planner = SmallPlan.user(Role.PLANNER, "MKT");
+        SmallPlan data = new SmallPlan().figure("PLAN", "SPEND", "DEMAND_EMEA", "FY2027-P01", "40000");
+        LastRead read = new LastRead(Entry.Kind.FIGURE, new Address("PLAN", 1, "SPEND", "DEMAND_EMEA", "FY2027-P01"));
+        PlanView plan = data.view(planner);
+        Entry entry = entry("DEMAND_EMEA", 45_000);
+        Found found = data.found(planner, entry.needs(plan)).and(new Found(Map.of(read, lastRead)));
+        assertThat(entry.verdict(plan, found).status()).isEqualTo(status);
+        assertThat(entry("DEMAND_EMEA", 40_000).verdict(plan, found).status()).isEqualTo(Entry.Status.IN_SYNC);
+    }
+
+    @Test
     void differentValuesForOneAddressAreRefusedBoth() {
         PlanView plan = new SmallPlan().view(SmallPlan.user(Role.PLANNER, "MKT"));
         Entry.Verdict one = verdict(plan, "DEMAND_EMEA", 1);
@@ -219,14 +246,17 @@ class PlanViewTest {
     }
 
     private static Entry.Verdict verdict(PlanView plan, String unit, double value) {
+        return entry(unit, value).verdict(plan, Found.NOTHING);
+    }
+
+    private static Entry entry(String unit, double value) {
         return new Entry(
-                        Entry.Kind.FIGURE,
-                        Optional.of(Cell.of(value)),
-                        "SPEND",
-                        unit,
-                        PeriodAddress.of("FY2027-P01"),
-                        "PLAN",
-                        "")
-                .verdict(plan, Found.NOTHING);
+                Entry.Kind.FIGURE,
+                Optional.of(Cell.of(value)),
+                "SPEND",
+                unit,
+                PeriodAddress.of("FY2027-P01"),
+                "PLAN",
+                "");
     }
 }
