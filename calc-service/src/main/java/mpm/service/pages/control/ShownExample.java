@@ -34,7 +34,7 @@ public record ShownExample(
     /** What fits on a line of the page. */
     private static final int LINE = 64;
 
-    /** Examples read no stored data. */
+    /** Examples read the plan data of the sample company. */
     private static final Calculation CALCULATION =
             new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD);
 
