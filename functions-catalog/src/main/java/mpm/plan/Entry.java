@@ -2,11 +2,11 @@ package mpm.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mpm.cell.Cell;
 import mpm.cell.ShortestDecimal;
 import mpm.link.Found;
@@ -144,20 +144,14 @@ public record Entry(
                 : verdict;
     }
 
-    /** Entries that go in together: those that enter something different at the same address are refused, all of them. */
+    /** Entries that go in together: those that stage something different at the same address are refused, all of them. */
     public static List<Verdict> together(List<Verdict> verdicts) {
-        Map<Address, Optional<String>> first = new HashMap<>();
-        Map<Address, Boolean> disputed = new HashMap<>();
-        for (Verdict verdict : verdicts) {
-            verdict.address()
-                    .ifPresent(address -> disputed.merge(
-                            address,
-                            !first.computeIfAbsent(address, key -> verdict.after())
-                                    .equals(verdict.after()),
-                            Boolean::logicalOr));
-        }
+        Map<Optional<Address>, Long> different = verdicts.stream()
+                .filter(verdict -> verdict.status() == Status.STAGED)
+                .distinct()
+                .collect(Collectors.groupingBy(Verdict::address, Collectors.counting()));
         return verdicts.stream()
-                .map(verdict -> verdict.address().map(disputed::get).orElse(false)
+                .map(verdict -> verdict.status() == Status.STAGED && different.getOrDefault(verdict.address(), 0L) > 1
                         ? verdict.refused(
                                 Status.INVALID, "Entered twice with different values: leave one of the cells.")
                         : verdict)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mpm.cell.CellError;
-import mpm.cell.Moment;
 import mpm.method.calendar.FiscalCalendar;
 import mpm.method.calendar.FiscalCalendar.Periods;
 import mpm.method.calendar.FiscalPeriod;
@@ -122,10 +121,5 @@ final class PlanCalendar {
                     .forEach(adjustment -> codes.add(adjustment.code()));
         }
         return codes;
-    }
-
-    /** The leaf period in which today lies. */
-    FiscalPeriod at(Moment day) {
-        return calendar.at(day.date(), Grain.PERIOD);
     }
 }

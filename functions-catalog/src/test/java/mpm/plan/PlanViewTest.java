@@ -243,6 +243,10 @@ class PlanViewTest {
         assertThat(Entry.together(List.of(one, one, alone)))
                 .extracting(Entry.Verdict::status)
                 .containsOnly(Entry.Status.STAGED);
+        Entry.Verdict refused = verdict(plan, "DEMAND_EMEA", 1e15);
+        assertThat(Entry.together(List.of(one, refused)))
+                .as("what is refused anyway stages nothing")
+                .containsExactly(one, refused);
     }
 
     private static Entry.Verdict verdict(PlanView plan, String unit, double value) {
