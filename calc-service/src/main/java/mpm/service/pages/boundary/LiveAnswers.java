@@ -27,7 +27,7 @@ public class LiveAnswers extends HttpServlet {
 
     private LiveAnswer answer(String formula) {
         try {
-            return LiveAnswer.of(formula, formulas.value(formula));
+            return LiveAnswer.of(formula, formulas.sampleValue(formula));
         } catch (UnreadableFormulaException e) {
             return LiveAnswer.unreadable(formula, String.valueOf(e.getMessage()));
         }
