@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpm.plan.Role;
 import mpm.service.configuration.SignIn.GivenRole;
+import mpm.workbook.recalculation.WorkbookLimits;
 
 /**
  * What an operator can set, read once at the start.
@@ -26,9 +27,15 @@ import mpm.service.configuration.SignIn.GivenRole;
  * @param publicAddress where a browser or Excel reaches this service, without a slash at the end
  * @param signIn by whom users are known; nothing where the service belongs to the one user of its computer
  * @param limits how much a request may take
+ * @param workbooks how much a workbook may hold that is recalculated
  */
 public record Settings(
-        Path dataDirectory, String databaseUrl, URI publicAddress, Optional<SignIn> signIn, Limits limits) {
+        Path dataDirectory,
+        String databaseUrl,
+        URI publicAddress,
+        Optional<SignIn> signIn,
+        Limits limits,
+        Workbooks workbooks) {
 
     /**
      * How much a request may take.
@@ -51,6 +58,13 @@ public record Settings(
             int callSeconds,
             int requestSeconds,
             int formulaCharacters) {}
+
+    /**
+     * What the recalculation of workbooks may take.
+     *
+     * @param atOnce workbooks at the same time; others wait
+     */
+    public record Workbooks(int atOnce, WorkbookLimits limits) {}
 
     /** A setting that the service cannot run with; the message says which, and what to set. */
     public static final class Refused extends RuntimeException {
@@ -81,7 +95,16 @@ public record Settings(
                         reading.count("mpm.limits.cells-out"),
                         reading.count("mpm.limits.call-seconds"),
                         reading.count("mpm.limits.request-seconds"),
-                        reading.count("mpm.limits.formula-characters")));
+                        reading.count("mpm.limits.formula-characters")),
+                new Workbooks(
+                        reading.count("mpm.limits.workbooks-at-once"),
+                        new WorkbookLimits(
+                                reading.count("mpm.limits.workbook-parts"),
+                                reading.count("mpm.limits.workbook-unpacked-bytes"),
+                                reading.count("mpm.limits.workbook-cells"),
+                                reading.count("mpm.limits.workbook-formulas"),
+                                reading.count("mpm.limits.workbook-formula-characters"),
+                                reading.count("mpm.limits.workbook-formula-depth"))));
     }
 
     /** The kind of database, as people call it. */

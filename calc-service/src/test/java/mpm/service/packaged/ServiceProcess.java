@@ -159,6 +159,15 @@ public final class ServiceProcess implements AutoCloseable {
                 HttpRequest.newBuilder(at(path)).timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> postWorkbook(String path, byte[] workbook, String type, String... headers) {
+        return send(
+                withJson(path, headers)
+                        .setHeader("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(workbook))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> send(HttpRequest request) {
         return send(request, BodyHandlers.ofString());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ public final class Recalculated {
         boolean hasOtherFormulas = false;
         for (int index = 0; index < sheets.size(); index++) {
             SheetCells sheet = sheets.get(index);
-            TreeMap<Long, Change> changes = changes(sheet, valuesOnly);
+            NavigableMap<Long, Change> changes = changes(sheet, valuesOnly);
             hasOtherFormulas |=
                     changes.values().stream().anyMatch(change -> change.extent() != null || !change.keepsFormula());
             if (!changes.isEmpty()) {
@@ -76,8 +77,8 @@ public final class Recalculated {
         }
     }
 
-    private static TreeMap<Long, Change> changes(SheetCells sheet, boolean valuesOnly) {
-        TreeMap<Long, Change> changes = new TreeMap<>();
+    private static NavigableMap<Long, Change> changes(SheetCells sheet, boolean valuesOnly) {
+        NavigableMap<Long, Change> changes = new TreeMap<>();
         for (FormulaCell formula : sheet.formulas()) {
             Cell now = formula.value();
             boolean isKept = formula.state() == FormulaCell.State.KEPT;
@@ -92,7 +93,7 @@ public final class Recalculated {
         return changes;
     }
 
-    private static void filled(FormulaCell formula, TreeMap<Long, Change> changes, boolean valuesOnly) {
+    private static void filled(FormulaCell formula, NavigableMap<Long, Change> changes, boolean valuesOnly) {
         SheetCells sheet = formula.sheet();
         for (Area area : List.of(formula.stored(), formula.extent())) {
             for (int row = area.top(); row <= area.bottom(); row++) {

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class SheetPatch {
     private static final Pattern REFERENCE = Pattern.compile("(\\sref\\s*=\\s*[\"'])[^\"']*([\"'])");
     private static final Pattern SPANS = Pattern.compile("\\s+spans\\s*=\\s*(\"[^\"]*\"|'[^']*')");
 
-    private final TreeMap<Long, Change> changes;
+    private final NavigableMap<Long, Change> changes;
     private final TreeMap<Integer, String> columnStyles = new TreeMap<>();
 
     private Reader was = Reader.nullReader();
@@ -47,7 +48,7 @@ final class SheetPatch {
     private int row = -1;
     private int column = -1;
 
-    SheetPatch(TreeMap<Long, Change> changes) {
+    SheetPatch(NavigableMap<Long, Change> changes) {
         this.changes = changes;
     }
 
@@ -355,7 +356,7 @@ final class SheetPatch {
             }
             String name = name();
             piece.append(markup);
-            depth += isSpecial() || isEmpty() && !isEnd() ? 0 : opens ? 1 : -1;
+            depth += isSpecial() || (isEmpty() && !isEnd()) ? 0 : opens ? 1 : -1;
             if (depth == 1 && !isSpecial()) {
                 all.append(piece);
                 if (name.equals("f")) {

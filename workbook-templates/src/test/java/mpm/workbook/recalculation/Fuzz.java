@@ -162,6 +162,7 @@ final class Fuzz {
     public static void main(String[] arguments) throws IOException {
         int workbooks = Integer.parseInt(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         Fuzz fuzz = new Fuzz();
         List<Path> before = files();
         long start = System.nanoTime();

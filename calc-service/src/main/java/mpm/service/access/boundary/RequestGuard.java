@@ -34,6 +34,14 @@ public final class RequestGuard extends HttpFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Set<String> JSON = Set.of("application/json");
+
+    private static final String TAKES_WORKBOOKS = "/api/v1/workbooks/recalculate";
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final Set<String> WORKBOOKS = Set.of(XLSX, "application/vnd.ms-excel.sheet.macroenabled.12");
+
     @Inject
     transient Reach reach;
 
@@ -117,16 +125,22 @@ public final class RequestGuard extends HttpFilter {
                 .map(refusal -> Problem.of(refusal.status(), refusal.sentence()));
         if (fromElsewhere.isPresent()) {
             return fromElsewhere;
-        } else if (!reads && !isJson(request.getContentType())) {
-            // A page of another site can send a form without asking first, and JSON it cannot.
-            return Optional.of(Problem.of(
-                    415, "What is sent to this service is JSON: send it with Content-Type: application/json."));
+        } else if (reads || accepted(path).contains(mediaType(request.getContentType()))) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        // A page of another site can send a form without asking first; JSON and workbooks it cannot.
+        return Optional.of(Problem.of(
+                415,
+                path.equals(TAKES_WORKBOOKS)
+                        ? "What is sent here is a workbook: send it with Content-Type: %s.".formatted(XLSX)
+                        : "What is sent to this service is JSON: send it with Content-Type: application/json."));
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    private static Set<String> accepted(String path) {
+        return path.equals(TAKES_WORKBOOKS) ? WORKBOOKS : JSON;
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }
