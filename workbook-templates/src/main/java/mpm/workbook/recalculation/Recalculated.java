@@ -129,9 +129,7 @@ public final class Recalculated {
     }
 
     private void replace(String part, String text, Map<String, Optional<NewContent>> changed) {
-        changed.put(
-                part,
-                Optional.of((was, now) -> now.write(text.getBytes(WorkbookPackage.encoding(parts.content(part))))));
+        changed.put(part, Optional.of((was, now) -> now.write(text.getBytes(Xml.encoding(parts.content(part))))));
     }
 
     /**

@@ -1,13 +1,10 @@
 package mpm.workbook.recalculation;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.util.Iterator;
@@ -32,8 +29,6 @@ final class SheetPatch {
      */
     record Change(@Nullable Cell value, @Nullable Area extent, boolean keepsFormula) {}
 
-    private static final int ENCODING_WITHIN = 256;
-
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([\\w:.-]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
     private static final Pattern REFERENCE = Pattern.compile("(\\sref\\s*=\\s*[\"'])[^\"']*([\"'])");
     private static final Pattern SPANS = Pattern.compile("\\s+spans\\s*=\\s*(\"[^\"]*\"|'[^']*')");
@@ -54,12 +49,9 @@ final class SheetPatch {
 
     /** Writes the sheet anew. */
     void apply(InputStream sheet, OutputStream patched) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(sheet, ENCODING_WITHIN);
-        byte[] beginning = bytes.readNBytes(ENCODING_WITHIN);
-        bytes.unread(beginning);
-        java.nio.charset.Charset encoding = WorkbookPackage.encoding(beginning);
-        was = new BufferedReader(new InputStreamReader(bytes, encoding), 1 << 16);
-        now = new BufferedWriter(new OutputStreamWriter(patched, encoding), 1 << 16);
+        Xml.Text text = Xml.text(sheet);
+        was = text.reader();
+        now = new BufferedWriter(new OutputStreamWriter(patched, text.encoding()), 1 << 16);
         while (copyText(now) && readMarkup()) {
             String name = name();
             if (name.equals("sheetData") && !isEnd()) {

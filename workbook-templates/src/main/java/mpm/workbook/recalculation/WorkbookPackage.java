@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,7 +181,7 @@ final class WorkbookPackage implements AutoCloseable {
     /** A part as text, in the encoding that it declares. */
     String text(String part) {
         byte[] content = content(part);
-        return new String(content, encoding(content));
+        return new String(content, Xml.encoding(content));
     }
 
     InputStream stream(String part) throws IOException {
@@ -265,24 +264,6 @@ final class WorkbookPackage implements AutoCloseable {
             }
         }
         return Arrays.copyOf(bytes.array(), (int) bytes.size());
-    }
-
-    /** The encoding that XML begins with; UTF-8 where it says nothing. */
-    static Charset encoding(byte[] content) {
-        if (content.length > 1 && (content[0] == 0 || (content[0] & 0xFF) == 0xFE)) {
-            return StandardCharsets.UTF_16BE;
-        } else if (content.length > 1 && (content[1] == 0 || (content[0] & 0xFF) == 0xFF)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        String beginning = new String(content, 0, Math.min(content.length, 200), StandardCharsets.ISO_8859_1);
-        java.util.regex.Matcher declared = java.util.regex.Pattern.compile(
-                        "^[^<]*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']")
-                .matcher(beginning);
-        try {
-            return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
-        }
     }
 
     private static boolean startsWith(byte[] file, byte[] beginning) {

@@ -1,7 +1,13 @@
 package mpm.workbook.recalculation;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +21,12 @@ final class Xml {
 
     /** A character that XML cannot hold, as Office spells it. */
     private static final Pattern SPELT = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private static final Pattern DECLARED =
+            Pattern.compile("^[^<]*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+
+    private static final int ENCODING_WITHIN = 256;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private static final XMLInputFactory READERS = readers();
 
@@ -41,7 +53,13 @@ final class Xml {
 
     static void read(String part, InputStream content, Elements elements) {
         try {
-            XMLStreamReader xml = READERS.createXMLStreamReader(content);
+            // Given bytes, the JDK's reader prints what it cannot decode to standard error.
+            BufferedReader text = text(content).reader();
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            XMLStreamReader xml = READERS.createXMLStreamReader(text);
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -51,8 +69,39 @@ final class Xml {
                 }
             }
             xml.close();
-        } catch (XMLStreamException | java.io.UncheckedIOException e) {
+        } catch (XMLStreamException | IOException e) {
             throw unreadable(part);
+        }
+    }
+
+    /**
+     * A part as text.
+     *
+     * @param reader of its letters; what is no letter in the encoding ends it
+     */
+    record Text(BufferedReader reader, Charset encoding) {}
+
+    static Text text(InputStream content) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(content, ENCODING_WITHIN);
+        byte[] beginning = bytes.readNBytes(ENCODING_WITHIN);
+        bytes.unread(beginning);
+        Charset encoding = encoding(beginning);
+        return new Text(new BufferedReader(new InputStreamReader(bytes, encoding.newDecoder()), 1 << 16), encoding);
+    }
+
+    /** The encoding that a part begins with; UTF-8 where it says nothing. */
+    static Charset encoding(byte[] content) {
+        if (content.length > 1 && (content[0] == 0 || (content[0] & 0xFF) == 0xFE)) {
+            return StandardCharsets.UTF_16BE;
+        } else if (content.length > 1 && (content[1] == 0 || (content[0] & 0xFF) == 0xFF)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        Matcher declared = DECLARED.matcher(
+                new String(content, 0, Math.min(content.length, ENCODING_WITHIN), StandardCharsets.ISO_8859_1));
+        try {
+            return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
         }
     }
 

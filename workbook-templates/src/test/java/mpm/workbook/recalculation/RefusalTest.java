@@ -82,6 +82,14 @@ class RefusalTest {
                         PackedWorkbook.with("<row>").bytes(),
                         "The part xl/worksheets/sheet1.xml of the workbook is not readable as XML"),
                 Arguments.of(
+                        "letters that are none",
+                        PackedWorkbook.with("")
+                                .part(
+                                        PackedWorkbook.SHEET,
+                                        new byte[] {'<', 'a', '>', (byte) 0xC3, 'x', '<', '/', 'a', '>'})
+                                .bytes(),
+                        "The part xl/worksheets/sheet1.xml of the workbook is not readable as XML"),
+                Arguments.of(
                         "a sheet is missing",
                         PackedWorkbook.with("")
                                 .part(

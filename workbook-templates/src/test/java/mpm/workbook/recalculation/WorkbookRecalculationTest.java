@@ -203,6 +203,24 @@ class WorkbookRecalculationTest {
     }
 
     @Test
+    void aSheetStaysInItsEncoding() {
+        String sheet = "\uFEFF"
+                + PackedWorkbook.sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Größe</t></is></c>"
+                                + "<c r=\"B1\"><f>A1&amp;\"ß\"</f></c></row>")
+                        .replace("UTF-8", "UTF-16");
+        byte[] file = PackedWorkbook.with("")
+                .part(PackedWorkbook.SHEET, sheet.getBytes(java.nio.charset.StandardCharsets.UTF_16LE))
+                .bytes();
+
+        byte[] fresh = PackedWorkbook.parts(recalculation.recalculated(file).workbook())
+                .get(PackedWorkbook.SHEET);
+
+        assertThat(new String(fresh, java.nio.charset.StandardCharsets.UTF_16LE))
+                .isEqualTo(sheet.replace(
+                        "<c r=\"B1\"><f>A1&amp;\"ß\"</f>", "<c r=\"B1\" t=\"str\"><f>A1&amp;\"ß\"</f><v>Größeß</v>"));
+    }
+
+    @Test
     void formulasThatShareATextAreComputedEachInItsPlace() {
         byte[] file = PackedWorkbook.with("""
             <row r="1"><c r="A1"><v>3</v></c><c r="B1"><f t="shared" ref="B1:B2" si="0">MPM.VARIANCE(A1,Other!$A$1)</f></c></row>\
