@@ -153,7 +153,8 @@ final class WorkbookPackage implements AutoCloseable {
     }
 
     private static String shown(String name) {
-        return name.length() <= 80 ? name : name.substring(0, 79) + "…";
+        String legible = name.replaceAll("\\p{Cntrl}", "?");
+        return legible.length() <= 80 ? legible : legible.substring(0, 79) + "…";
     }
 
     /** Names of parts are compared without regard to case. */
