@@ -29,8 +29,8 @@ import mpm.link.ChecklistInstance;
 import mpm.link.Found;
 import mpm.link.MetricDirection;
 import mpm.link.StoredChecklist;
-import mpm.service.access.control.Caller;
 import mpm.service.access.control.Credentials;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Identity;
 import mpm.service.access.control.Listener;
 import mpm.service.access.control.Listeners;
@@ -97,7 +97,7 @@ class DeployedIT {
     Listeners listeners;
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
 
     @Inject
     Credentials credentials;

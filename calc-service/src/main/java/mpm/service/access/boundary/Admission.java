@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mpm.plan.Role;
 import mpm.service.access.control.Identity;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Needs;
+import mpm.service.permission.control.Open;
 import mpm.service.problems.boundary.Problem;
-import mpm.service.rights.Action;
-import mpm.service.rights.Needs;
-import mpm.service.rights.Open;
 
 /** Whether someone is let in, by what an endpoint declares; before anything is looked up, so that no answer tells what there is. */
 final class Admission {

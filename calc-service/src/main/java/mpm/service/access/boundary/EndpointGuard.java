@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import mpm.service.access.control.Caller;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.problems.boundary.ProblemException;
 
 /** Lets through to a resource of the API whom it declares to let in. */
@@ -19,7 +19,7 @@ import mpm.service.problems.boundary.ProblemException;
 public class EndpointGuard implements ContainerRequestFilter {
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
 
     @Context
     @SuppressWarnings("NullAway.Init") // The server sets it.

@@ -12,8 +12,8 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import mpm.service.access.control.Caller;
 import mpm.service.access.control.Credentials;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Issuer;
 import mpm.service.access.control.IssuerOutOfReach;
 import mpm.service.access.control.NotSignedIn;
@@ -55,7 +55,7 @@ public final class RequestGuard extends HttpFilter {
     transient Credentials credentials;
 
     @Inject
-    transient Caller caller;
+    transient CurrentCaller caller;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

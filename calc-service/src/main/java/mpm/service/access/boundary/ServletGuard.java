@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import mpm.service.Api;
 import mpm.service.access.control.Identity;
+import mpm.service.permission.control.Action;
 import mpm.service.problems.boundary.Problem;
-import mpm.service.rights.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

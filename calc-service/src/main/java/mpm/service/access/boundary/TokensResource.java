@@ -16,14 +16,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mpm.service.access.control.Caller;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Identity;
 import mpm.service.access.control.PersonalTokens;
 import mpm.service.json.Json;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Needs;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
-import mpm.service.rights.Action;
-import mpm.service.rights.Needs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TokensResource {
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
 
     @Inject
     PersonalTokens tokens;

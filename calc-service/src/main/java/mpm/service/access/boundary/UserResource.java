@@ -8,11 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import mpm.plan.Grant;
-import mpm.service.access.control.Caller;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Identity;
 import mpm.service.json.Json;
-import mpm.service.rights.Action;
-import mpm.service.rights.Needs;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Needs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +55,7 @@ public class UserResource {
     }
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
 
     @GET
     @Needs(Action.READ)

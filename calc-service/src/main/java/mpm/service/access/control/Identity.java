@@ -1,34 +1,34 @@
 package mpm.service.access.control;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mpm.plan.Grant;
 import mpm.plan.Role;
-import mpm.plan.User;
-import mpm.service.rights.Action;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Caller;
 
 /**
  * Someone who asks, and how the service knows.
  *
  * @param name the user; empty for nobody
  * @param issuer who vouches for the name; empty for the local user and for nobody
- * @param grants a grant at the unit {@link #EVERYWHERE} holds for all units
+ * @param grants a grant at the unit {@link Caller#EVERYWHERE} holds for all units
  * @param groups the groups of the user that give roles here
  * @param scope what a personal access token is limited to; nothing where the credential is no such token
  */
 public record Identity(String name, String issuer, List<Grant> grants, Set<String> groups, Optional<TokenScope> scope) {
 
-    /** The unit of a grant that holds for the whole organisation, whatever its root is called. */
-    public static final String EVERYWHERE = "*";
-
-    /** Whoever uses this computer, where the service is not set up for anybody else. */
+    /**
+     * Whoever uses this computer, where the service is not set up for anybody else. The role of a partner would only take
+     * away from the others.
+     */
     static final Identity LOCAL = new Identity(
             "local",
             "",
-            Arrays.stream(Role.values())
-                    .map(role -> new Grant(role, EVERYWHERE, Set.of(), Set.of()))
+            EnumSet.complementOf(EnumSet.of(Role.PARTNER)).stream()
+                    .map(role -> new Grant(role, Caller.EVERYWHERE, Set.of(), Set.of()))
                     .toList(),
             Set.of(),
             Optional.empty());
@@ -44,6 +44,10 @@ public record Identity(String name, String issuer, List<Grant> grants, Set<Strin
         return !name.isEmpty();
     }
 
+    boolean isLocal() {
+        return isSignedIn() && issuer.isEmpty();
+    }
+
     /**
      * Whether this may be asked at all; for which units, scenarios and metrics is another question.
      *
@@ -52,21 +56,6 @@ public record Identity(String name, String issuer, List<Grant> grants, Set<Strin
     public boolean may(Action action, String path) {
         return grants.stream().map(Grant::role).anyMatch(action.roles()::contains)
                 && scope.stream().allMatch(limit -> limit.covers(action, path));
-    }
-
-    /**
-     * As the rules of plan data know users.
-     *
-     * @param root the code of the unit that all others are parts of
-     */
-    public User user(String root) {
-        return new User(
-                name,
-                grants.stream()
-                        .map(grant -> grant.unit().equals(EVERYWHERE)
-                                ? new Grant(grant.role(), root, grant.kinds(), grant.metrics())
-                                : grant)
-                        .toList());
     }
 
     Identity limitedTo(TokenScope limit) {

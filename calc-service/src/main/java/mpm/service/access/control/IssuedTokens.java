@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import mpm.plan.Grant;
 import mpm.service.configuration.SignIn;
+import mpm.service.permission.control.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public class IssuedTokens {
         return groups.stream()
                 .flatMap(group -> signIn.groups().getOrDefault(group, List.of()).stream())
                 .distinct()
-                .map(given -> new Grant(given.role(), given.unit().orElse(Identity.EVERYWHERE), Set.of(), Set.of()))
+                .map(given -> new Grant(given.role(), given.unit().orElse(Caller.EVERYWHERE), Set.of(), Set.of()))
                 .toList();
     }
 

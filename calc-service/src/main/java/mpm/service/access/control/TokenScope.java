@@ -3,7 +3,7 @@ package mpm.service.access.control;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import mpm.service.rights.Action;
+import mpm.service.permission.control.Action;
 
 /**
  * What a personal access token opens, of what its owner may do. It never writes.

@@ -12,7 +12,7 @@ import mpm.addin.FunctionsMetadata;
 import mpm.functions.Functions;
 import mpm.service.configuration.Settings;
 import mpm.service.json.Tagged;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 
 /** The files of the add-in that depend on this service: its functions, and its public address. */
 @Open

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 
 /**
  * The playground's address without its last slash. The server would redirect it too, but before any filter has seen the

@@ -14,10 +14,10 @@ import mpm.link.Found;
 import mpm.link.Links;
 import mpm.link.Need;
 import mpm.link.StoredChecklist;
-import mpm.service.access.control.Caller;
+import mpm.service.access.control.CurrentCaller;
 import mpm.service.checklists.control.Checklists;
 import mpm.service.checklists.control.Checklists.Stored;
-import mpm.service.rights.Action;
+import mpm.service.permission.control.Action;
 
 /**
  * What this service has stored, for the functions that read it: what the caller may not read is not found. Metrics are not
@@ -30,7 +30,7 @@ public class StoredLinks implements Links {
     Checklists checklists;
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
 
     @Override
     public Found find(Set<Need<?>> needs) {

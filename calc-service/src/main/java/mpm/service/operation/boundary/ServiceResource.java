@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import mpm.service.configuration.Settings;
 import mpm.service.json.Json;
 import mpm.service.operation.control.ServiceState;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -15,10 +15,10 @@ import mpm.catalogue.Stage;
 import mpm.functions.Functions;
 import mpm.service.pages.control.FunctionIndex;
 import mpm.service.pages.control.FunctionPage;
+import mpm.service.permission.control.Open;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemAnswers;
 import mpm.service.problems.boundary.ProblemPage.Way;
-import mpm.service.rights.Open;
 import org.jspecify.annotations.Nullable;
 
 /** All functions, and each of them: the {@code helpUrl} of a function in Excel leads here. */

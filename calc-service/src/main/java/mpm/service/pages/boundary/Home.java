@@ -9,7 +9,7 @@ import java.io.IOException;
 import mpm.service.configuration.Settings;
 import mpm.service.operation.control.ServiceState;
 import mpm.service.pages.control.HomePage;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 
 /** The start page: what this is, in ten seconds, and a formula to try. */
 @Open

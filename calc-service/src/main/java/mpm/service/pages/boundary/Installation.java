@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mpm.service.configuration.Settings;
 import mpm.service.pages.control.InstallPage;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 
 /** How to get the add-in into Excel. */
 @Open

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mpm.service.pages.control.TemplatesPage;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 
 /** The gallery of templates; the workbooks themselves and their pictures have addresses below it. */
 @Open

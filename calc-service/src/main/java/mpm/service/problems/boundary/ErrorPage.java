@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import mpm.service.rights.Open;
 
 /** What the server answers where no resource of the API does: an unknown address, or a failure outside the API. */
-@Open
 @WebServlet("/error")
 public final class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import mpm.service.json.Json;
 import mpm.service.json.Tagged;
-import mpm.service.rights.Open;
+import mpm.service.permission.control.Open;
 import mpm.service.templates.control.Workbooks;
 import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Template;

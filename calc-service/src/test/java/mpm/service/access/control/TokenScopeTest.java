@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
-import mpm.service.rights.Action;
+import mpm.service.permission.control.Action;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,7 @@ class TokenScopeTest {
     @CsvSource({
         "read,         READ,        feeds/values.csv, true",
         "read,         CALCULATE,   calculate,        true",
-        "read,         AUDIT,       audit,            true",
+        "read,         READ_AUDIT,  audit,            true",
         "read,         ENTER,       submissions,      false",
         "read,         KEEP_TOKENS, tokens,           false",
         "read,         OPERATE,     metrics,          false",

@@ -1,4 +1,4 @@
-package mpm.service.rights;
+package mpm.service.permission.control;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package mpm.service.rights;
+package mpm.service.permission.control;
 
 import static mpm.plan.Role.ADMIN;
 import static mpm.plan.Role.APPROVER;
@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import mpm.plan.Role;
 
-/** What a request does, and the roles that may do it anywhere at all. */
+/** What the service does for someone, and the roles that may do it anywhere at all. */
 public enum Action {
     /** Has worksheet functions calculated. */
     CALCULATE(true, EnumSet.allOf(Role.class)),
@@ -22,17 +22,27 @@ public enum Action {
     /** Reads what is not cut by units and metrics, and so is not for partners: checklists. */
     READ_SHARED(true, EnumSet.complementOf(EnumSet.of(PARTNER))),
     /** Reads who changed what, and verifies it. */
-    AUDIT(true, EnumSet.of(AUDITOR, CONTROLLER)),
+    READ_AUDIT(true, EnumSet.of(AUDITOR, CONTROLLER)),
     /** Reads how the service itself does. */
     OPERATE(true, EnumSet.of(ADMIN)),
     /** Enters figures, and the state of the work on them. */
     ENTER(false, EnumSet.of(PLANNER, CONTROLLER)),
+    /** Links a workbook, and says what was read. */
+    LINK(false, EnumSet.complementOf(EnumSet.of(PARTNER))),
+    /** Opens, copies, chooses and freezes versions. */
+    KEEP_VERSIONS(false, EnumSet.of(PLANNER, CONTROLLER)),
+    /** Hands a period in for approval. */
+    HAND_IN(false, EnumSet.of(PLANNER, APPROVER, CONTROLLER)),
+    APPROVE(false, EnumSet.of(APPROVER)),
+    LOCK(false, EnumSet.of(CONTROLLER)),
+    REOPEN(false, EnumSet.of(CONTROLLER)),
+    SET_RATES(false, EnumSet.of(CONTROLLER)),
+    /** Brings in what happened. */
+    IMPORT(false, EnumSet.of(CONTROLLER)),
     /** Accepts and discloses commitments. */
     COMMIT(false, EnumSet.of(OWNER)),
-    APPROVE(false, EnumSet.of(APPROVER)),
-    /** Imports what happened, locks and reopens, keeps rates, signs a reconciliation. */
-    CONTROL(false, EnumSet.of(CONTROLLER)),
-    /** Keeps the catalogue, the calendars, the users and their roles. */
+    PUBLISH_BENCHMARKS(false, EnumSet.of(ADMIN)),
+    /** Keeps the catalogue, units, calendars, scenarios, and the users with their roles. */
     ADMINISTER(false, EnumSet.of(ADMIN)),
     /** Makes and revokes personal access tokens of one's own. */
     KEEP_TOKENS(false, EnumSet.allOf(Role.class));

@@ -1,10 +1,13 @@
 package mpm.service.access.control;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import mpm.plan.Grant;
+import mpm.service.permission.control.Caller;
 
 /** Who asks now: nobody, until the guard at the door has seen a credential. */
 @RequestScoped
-public class Caller {
+public class CurrentCaller implements Caller {
 
     private Identity identity = Identity.NOBODY;
 
@@ -15,5 +18,20 @@ public class Caller {
 
     public void become(Identity known) {
         identity = known;
+    }
+
+    @Override
+    public String id() {
+        return identity.name();
+    }
+
+    @Override
+    public List<Grant> grants() {
+        return identity.grants();
+    }
+
+    @Override
+    public boolean isAlone() {
+        return identity.isLocal();
     }
 }
