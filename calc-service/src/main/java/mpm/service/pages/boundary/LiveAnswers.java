@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.Objects;
 import mpm.service.formulas.control.Formulas;
 import mpm.service.pages.control.LiveAnswer;
+import mpm.service.permission.control.Open;
 import mpm.workbook.formula.UnreadableFormulaException;
 
 /** What the formula field of a page shows while one types: a part of a page, written like the answers that stand in it. */
+@Open
 @WebServlet("/answer")
 public class LiveAnswers extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import mpm.service.json.Json;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Needs;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 import mpm.service.workbooks.control.Recalculations;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A workbook in, the same workbook with fresh values out. */
 @Path("workbooks/recalculate")
 @RequestScoped
+@Needs(Action.CALCULATE)
 @Tag(name = "Workbooks", description = "Whole workbooks, computed where no Excel is.")
 public class RecalculateResource {
 
