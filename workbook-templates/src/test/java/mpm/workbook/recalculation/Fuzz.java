@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import mpm.catalogue.Limits;
 import mpm.functions.Functions;
 import mpm.link.Links;
+import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Parameters;
-import mpm.workbook.template.Templates;
 
 /**
  * Recalculates workbooks that have been damaged at random, from a seed: in their bytes, their parts, their XML, their formulas.
