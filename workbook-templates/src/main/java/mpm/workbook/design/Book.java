@@ -13,7 +13,7 @@ import mpm.catalogue.Calculation;
 import mpm.catalogue.Limits;
 import mpm.cell.Range;
 import mpm.functions.Functions;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 import mpm.workbook.formula.Recalculation;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.PackageProperties;
@@ -29,8 +29,9 @@ public final class Book {
     private final Styles styles = new Styles(workbook);
     private final List<Page> pages = new ArrayList<>();
     private final List<SpillArea> spills = new ArrayList<>();
+    /** What is read of stored data is the sample company's, like all figures of the workbooks. */
     private final Recalculation recalculation =
-            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD));
+            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD));
 
     /**
      * An empty workbook.

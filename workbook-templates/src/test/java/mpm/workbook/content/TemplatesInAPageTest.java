@@ -16,7 +16,7 @@ import mpm.catalogue.Calculation;
 import mpm.catalogue.Limits;
 import mpm.catalogue.Spelling;
 import mpm.functions.Functions;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 import mpm.workbook.formula.Recalculation;
 import mpm.workbook.gallery.Templates;
 import mpm.workbook.template.Parameters;
@@ -92,7 +92,7 @@ class TemplatesInAPageTest {
                     }
                 }
             }
-            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD))
+            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD))
                     .storeValues();
 
             assertThat(formulas).isGreaterThan(100);

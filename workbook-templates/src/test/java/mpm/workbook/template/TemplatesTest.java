@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Limits;
 import mpm.functions.Functions;
-import mpm.link.Links;
+import mpm.plan.SamplePlan;
 import mpm.workbook.examples.ExamplesBookTest;
 import mpm.workbook.formula.Recalculation;
 import mpm.workbook.gallery.Templates;
@@ -86,7 +86,7 @@ class TemplatesTest {
     void everyStoredValueIsWhatTheCatalogueComputes(String name, byte[] file) throws IOException {
         try (XSSFWorkbook stored = Workbooks.open(file);
                 XSSFWorkbook computed = Workbooks.open(file)) {
-            new Recalculation(computed, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD))
+            new Recalculation(computed, new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD))
                     .storeValues();
             for (Cell cell : formulas(stored)) {
                 Cell other = computed.getSheet(cell.getSheet().getSheetName())
@@ -188,7 +188,7 @@ class TemplatesTest {
         try (XSSFWorkbook workbook = Workbooks.open(Workbooks.of(template, Parameters.sample()))) {
             named(workbook, "p_Calendar").setCellValue("445");
             named(workbook, "p_Sample").setCellValue(false);
-            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, Links.NONE, Limits.STANDARD))
+            new Recalculation(workbook, new Calculation(Functions.CATALOGUE, SamplePlan.links(), Limits.STANDARD))
                     .storeValues();
 
             assertThat(formulas(workbook))
