@@ -7,9 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import mpm.catalogue.Spelling;
 import mpm.cell.Cell;
 import mpm.cell.Range;
+import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.Area2DPtgBase;
 import org.apache.poi.ss.formula.ptg.Area3DPxg;
 import org.apache.poi.ss.formula.ptg.AreaPtgBase;
@@ -35,6 +38,26 @@ import org.jspecify.annotations.Nullable;
 final class FormulaTokens {
 
     private static final String SUBTOTAL = "SUBTOTAL";
+
+    private static final Set<String> OF_DATES = Set.of(
+            "DATE",
+            "DATEDIF",
+            "DATEVALUE",
+            "DAY",
+            "DAYS360",
+            "EDATE",
+            "EOMONTH",
+            "ISOWEEKNUM",
+            "MONTH",
+            "NETWORKDAYS",
+            "NOW",
+            "TEXT",
+            "TODAY",
+            "WEEKDAY",
+            "WEEKNUM",
+            "WORKDAY",
+            "YEAR",
+            "YEARFRAC");
 
     private FormulaTokens() {}
 
@@ -116,6 +139,16 @@ final class FormulaTokens {
 
     static boolean isOurs(String function) {
         return Spelling.isStored(function.toUpperCase(Locale.ROOT));
+    }
+
+    /** The first of Excel's functions in a formula that turns a serial number into a date, or a date into one. */
+    static Optional<String> functionOfDates(Ptg... tokens) {
+        return Arrays.stream(tokens)
+                .flatMap(token -> token instanceof AbstractFunctionPtg function && !function.isExternalFunction()
+                        ? Stream.of(function.getName())
+                        : token instanceof NameXPxg name ? Stream.of(shownName(name.getNameName())) : Stream.empty())
+                .filter(OF_DATES::contains)
+                .findFirst();
     }
 
     static boolean isSubtotal(FormulaCell formula) {

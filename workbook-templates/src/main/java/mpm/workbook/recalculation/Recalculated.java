@@ -170,6 +170,9 @@ public final class Recalculated {
             return apart > SAME * Math.max(Math.abs(one.value()), Math.abs(other.value()));
         } else if (old instanceof Cell.Failure one && now instanceof Cell.Failure other) {
             return !SheetPatch.shown(one.error()).equals(SheetPatch.shown(other.error()));
+        } else if (old.isBlank() && now.isBlank()) {
+            // A text without letters is stored as a cell without a value.
+            return false;
         } else if (old instanceof Cell.Numeric || now instanceof Cell.Numeric || old.getClass() != now.getClass()) {
             return true;
         }

@@ -41,6 +41,11 @@ final class SheetCells implements EvaluationSheet {
         this.progress = progress;
     }
 
+    /** Apache POI's own functions of dates count from 1900 only. */
+    boolean countsFrom1904() {
+        return dates == DateSystem.FROM_1904;
+    }
+
     String name() {
         return name;
     }

@@ -212,7 +212,9 @@ public final class WorkbookRecalculation {
             if (tokens.length == 0) {
                 throw new IllegalStateException("There is no formula.");
             }
-            formula.parsed(tokens);
+            Optional<String> ofDates =
+                    formula.sheet().countsFrom1904() ? FormulaTokens.functionOfDates(tokens) : Optional.empty();
+            ofDates.ifPresentOrElse(formula::keptWithout, () -> formula.parsed(tokens));
         } catch (RuntimeException | StackOverflowError e) {
             // POI's messages quote the formula: what is said here is for a report.
             formula.kept("The formula cannot be read here, so the cell keeps its value.");

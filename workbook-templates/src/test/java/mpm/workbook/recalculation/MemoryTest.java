@@ -15,7 +15,7 @@ class MemoryTest {
 
     private static final int ROWS = 100_000;
 
-    /** A quarter of what POI's own document model of such a workbook takes, and far from the 1 GiB that is promised. */
+    /** Far from the 1 GiB that is promised. */
     private static final String HEAP = "-Xmx320m";
 
     @Test

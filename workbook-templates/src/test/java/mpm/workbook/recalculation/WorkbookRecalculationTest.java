@@ -261,19 +261,33 @@ class WorkbookRecalculationTest {
 
     @Test
     void datesCountFromTheDayOfTheWorkbook() {
-        String rows = "<row r=\"1\"><c r=\"A1\"><f>MPM.FISCAL.YEAR(DATE(2027,2,1))</f></c><c"
-                + " r=\"B1\"><f>DATE(2027,2,1)</f></c></row>";
-        String from1900 = PackedWorkbook.text(
-                recalculation.recalculated(PackedWorkbook.with(rows).bytes()).workbook(), PackedWorkbook.SHEET);
-        String from1904 = PackedWorkbook.text(
-                recalculation
-                        .recalculated(PackedWorkbook.with(rows).from1904().bytes())
-                        .workbook(),
-                PackedWorkbook.SHEET);
+        String row = "<row r=\"1\"><c r=\"A1\"><f>MPM.FISCAL(%d,7)</f></c></row>";
 
-        assertThat(from1900).contains("<f>DATE(2027,2,1)</f><v>46419</v>");
-        assertThat(from1904.substring(from1904.indexOf("<c r=\"A1\""), from1904.indexOf("</c>")))
-                .isNotEmpty();
+        assertThat(sheet(recalculation.recalculated(
+                        PackedWorkbook.with(row.formatted(46_419)).bytes())))
+                .contains("<v>FY2027-P08</v>");
+        assertThat(sheet(recalculation.recalculated(PackedWorkbook.with(row.formatted(46_419 - 1_462))
+                        .from1904()
+                        .bytes())))
+                .contains("<v>FY2027-P08</v>");
+    }
+
+    /** Apache POI would count them from 1900. */
+    @Test
+    void excelsFunctionsOfDatesKeepTheirValuesWhereDatesCountFrom1904() {
+        String rows = "<row r=\"1\"><c r=\"A1\"><f>DATE(2027,2,1)</f><v>44957</v></c><c r=\"B1\"><f>A1+1</f></c></row>";
+
+        Recalculated recalculated =
+                recalculation.recalculated(PackedWorkbook.with(rows).from1904().bytes());
+
+        assertThat(sheet(recalculated)).contains("<f>DATE(2027,2,1)</f><v>44957</v>", "<f>A1+1</f><v>44958</v>");
+        assertThat(recalculated.report().unknownFunctions()).containsOnlyKeys("DATE");
+        assertThat(sheet(recalculation.recalculated(PackedWorkbook.with(rows).bytes())))
+                .contains("<f>DATE(2027,2,1)</f><v>46419</v>");
+    }
+
+    private static String sheet(Recalculated recalculated) {
+        return PackedWorkbook.text(recalculated.workbook(), PackedWorkbook.SHEET);
     }
 
     @Test
