@@ -1,7 +1,11 @@
 package mpm.workbook.design;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTLegendEntry;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STMarkerStyle;
@@ -60,10 +65,16 @@ public final class Chart {
 
     private enum Form {
         COLUMN,
+        UNSEEN,
         BAR,
         MARK,
         LINE
     }
+
+    /** What is drawn first, and what is drawn over it. */
+    private static final Set<Form> AREAS = EnumSet.of(Form.COLUMN, Form.UNSEEN, Form.BAR);
+
+    private static final Set<Form> STROKES = EnumSet.of(Form.MARK, Form.LINE);
 
     private record Values(XSSFSheet sheet, CellRangeAddress cells) {
         Values(Page page, String area) {
@@ -95,6 +106,11 @@ public final class Chart {
     /** Columns, later series upon earlier ones. */
     public Chart columns(String title, Page data, String cells, Hue hue) {
         return add(Form.COLUMN, title, data, cells, hue);
+    }
+
+    /** Unseen columns, upon which later ones float: the steps of a bridge. */
+    public Chart under(Page data, String cells) {
+        return add(Form.UNSEEN, "", data, cells, Hue.PAPER);
     }
 
     /** Horizontal bars, later series after earlier ones, with their values. */
@@ -134,10 +150,24 @@ public final class Chart {
         XDDFCategoryAxis along = chart.createCategoryAxis(isHorizontal() ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(isHorizontal() ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         axes(along, values);
-        plot(chart, along, values, List.of(Form.COLUMN, Form.BAR));
-        plot(chart, along, values, List.of(Form.MARK, Form.LINE));
+        plot(chart, along, values, AREAS);
+        plot(chart, along, values, STROKES);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         chart.getOrAddLegend().setOverlay(false);
+        nameOnce(chart);
+    }
+
+    /** The legend leaves out what is not seen, and what goes on with an earlier series' title. */
+    private void nameOnce(XSSFChart chart) {
+        Set<String> named = new HashSet<>(Set.of(""));
+        List<Series> drawn = Stream.concat(of(AREAS), of(STROKES)).toList();
+        for (int place = 0; place < drawn.size(); place++) {
+            if (!named.add(drawn.get(place).name)) {
+                CTLegendEntry entry = chart.getCTChart().getLegend().addNewLegendEntry();
+                entry.addNewIdx().setVal(place);
+                entry.addNewDelete().setVal(true);
+            }
+        }
     }
 
     private XSSFChart frame() {
@@ -200,9 +230,8 @@ public final class Chart {
         }
     }
 
-    private void plot(XSSFChart chart, XDDFCategoryAxis along, XDDFValueAxis values, List<Form> forms) {
-        List<Series> drawn =
-                series.stream().filter(one -> forms.contains(one.form)).toList();
+    private void plot(XSSFChart chart, XDDFCategoryAxis along, XDDFValueAxis values, Set<Form> forms) {
+        List<Series> drawn = of(forms).toList();
         if (drawn.isEmpty()) {
             return;
         }
@@ -218,6 +247,10 @@ public final class Chart {
             }
         }
         chart.plot(data);
+    }
+
+    private Stream<Series> of(Set<Form> forms) {
+        return series.stream().filter(one -> forms.contains(one.form));
     }
 
     private XDDFChartData bars(XSSFChart chart, XDDFCategoryAxis along, XDDFValueAxis values) {
@@ -237,7 +270,12 @@ public final class Chart {
     }
 
     private void style(CTBarSer bar, Series one) {
-        colour((bar.isSetSpPr() ? bar.getSpPr() : bar.addNewSpPr()).addNewSolidFill(), one.hue);
+        CTShapeProperties shape = bar.isSetSpPr() ? bar.getSpPr() : bar.addNewSpPr();
+        if (one.form == Form.UNSEEN) {
+            shape.addNewNoFill();
+        } else {
+            colour(shape.addNewSolidFill(), one.hue);
+        }
         bar.addNewInvertIfNegative().setVal(false);
         if (one.form == Form.BAR) {
             CTDLbls labels = bar.addNewDLbls();

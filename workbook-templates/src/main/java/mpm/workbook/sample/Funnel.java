@@ -65,6 +65,19 @@ public final class Funnel {
 
     private static final int ACCEPTANCE_FELL = SampleCompany.MONTHS_OF_A_YEAR + 3;
 
+    /** How the wins of an opportunity are spread over the months after it: two and a half on the mean. */
+    private static final List<Double> DECISIONS = List.of(0.08, 0.17, 0.25, 0.25, 0.17, 0.08);
+
+    private static final int COHORTS = 12;
+
+    /**
+     * The opportunities of a month.
+     *
+     * @param month from the first of the year before
+     * @param wins of them in the same month, a month later and so on, as far as those months are closed
+     */
+    public record Cohort(int month, int opportunities, List<Integer> wins) {}
+
     private Funnel() {}
 
     /** The year's plan of a stage by month; the months add up to the year. */
@@ -118,6 +131,26 @@ public final class Funnel {
         List<Integer> amer = actual(stage, Region.AMER);
         return IntStream.range(0, emea.size())
                 .mapToObj(month -> emea.get(month) + amer.get(month))
+                .toList();
+    }
+
+    /** The opportunities of the last twelve closed months: what was won in a month came from those of six months. */
+    public static List<Cohort> cohorts() {
+        List<Integer> opportunities = actual(Stage.OPPORTUNITIES);
+        int closed = opportunities.size();
+        return IntStream.range(closed - COHORTS, closed)
+                .mapToObj(entry -> new Cohort(
+                        entry,
+                        opportunities.get(entry),
+                        IntStream.range(entry, Math.min(closed, entry + DECISIONS.size()))
+                                .mapToObj(month -> Parts.of(
+                                                WINS.get(month),
+                                                IntStream.range(0, DECISIONS.size())
+                                                        .mapToObj(lag ->
+                                                                DECISIONS.get(lag) * opportunities.get(month - lag))
+                                                        .toList())
+                                        .get(month - entry))
+                                .toList()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import mpm.workbook.design.Banner;
 import mpm.workbook.design.Book;
 import mpm.workbook.design.Formula;
 import mpm.workbook.design.Hue;
+import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import org.apache.poi.ss.util.CellReference;
@@ -77,6 +78,14 @@ public final class Draft {
     /** A name that formulas use, for a cell or a column of a table. */
     public void name(String name, String reference) {
         book.name(name, reference);
+    }
+
+    /** Writes a setting into columns B to D: its label, its cell, what it does. Formulas use it by its name. */
+    public void setting(Page page, int row, Setting setting) {
+        page.put("B" + row, setting.label(), Look.PLAIN.size(11)).put("C" + row, setting.value(), setting.look());
+        page.put("D" + row, setting.says(), Looks.NOTE.indent(1));
+        name(setting.name(), page.at("C" + row));
+        setting.guard().accept(page, "C" + row);
     }
 
     /** Two numbers that must agree to the cent; the sheet Check shows them. */

@@ -136,10 +136,7 @@ final class StartSheet {
 
     private void setting(Setting setting) {
         next(20);
-        page.put("B" + row, setting.label(), SAID).put("C" + row, setting.value(), setting.look());
-        page.put("D" + row, setting.says(), Looks.NOTE.indent(1));
-        draft.name(setting.name(), page.at("C" + row));
-        setting.guard().accept(page, "C" + row);
+        draft.setting(page, row, setting);
     }
 
     private void legend() {

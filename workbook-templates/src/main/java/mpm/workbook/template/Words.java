@@ -17,6 +17,7 @@ public record Words(String name, String header, List<Object> words) {
     public static final Words SCENARIOS =
             of("Scenarios", "Scenario", "TARGET", "PLAN", "FORECAST", "COMMITTED", "ACTUAL");
     public static final Words BUSINESS_UNITS = of("BusinessUnits", "Business unit", "Group", "EMEA", "AMER");
+    public static final Words REGIONS = of("Regions", "Region", "EMEA", "AMER");
     public static final Words FUNCTIONS =
             of("Functions", "Function", "Demand", "Brand", "Partner", "Customer", "Analytics", "Operations");
     public static final Words FACTORS = of(

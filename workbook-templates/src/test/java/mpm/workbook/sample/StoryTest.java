@@ -23,6 +23,7 @@ import mpm.workbook.sample.Channels.Channel;
 import mpm.workbook.sample.Channels.Region;
 import mpm.workbook.sample.Channels.Response;
 import mpm.workbook.sample.Commitments.Commitment;
+import mpm.workbook.sample.Funnel.Cohort;
 import mpm.workbook.sample.Funnel.Stage;
 import mpm.workbook.sample.Measurement.Arm;
 import mpm.workbook.sample.Measurement.Benchmark;
@@ -145,6 +146,30 @@ class StoryTest {
         assertThat(sum(Funnel.plan(Stage.WINS).subList(0, 8), Integer::intValue))
                 .isEqualTo(124);
         assertThat(Stage.WINS.plan() * Funnel.COST_PER_CUSTOMER).isEqualTo(SampleCompany.MARKETING_BUDGET);
+    }
+
+    @Test
+    void winsAreThoseOfTheCohortsAndFollowOpportunitiesByTwoMonthsAndAHalf() {
+        List<Cohort> cohorts = Funnel.cohorts();
+        for (int month = 13; month < 20; month++) {
+            int won = month;
+            assertThat(cohorts.stream()
+                            .filter(cohort -> cohort.month() <= won && won - cohort.month() < 6)
+                            .mapToInt(cohort -> cohort.wins().get(won - cohort.month()))
+                            .sum())
+                    .isEqualTo(Funnel.actual(Stage.WINS).get(month));
+        }
+        List<Cohort> decided = cohorts.stream()
+                .filter(cohort -> cohort.wins().size() == 6)
+                .toList();
+        double wins = sum(
+                decided,
+                cohort -> cohort.wins().stream().mapToInt(Integer::intValue).sum());
+        double waited = sum(decided, cohort -> IntStream.range(0, 6)
+                .map(lag -> lag * cohort.wins().get(lag))
+                .sum());
+        assertThat(wins / sum(decided, Cohort::opportunities)).isCloseTo(Stage.WINS.rate(), within(0.03));
+        assertThat(waited / wins).isCloseTo(Stage.WINS.lag(), within(0.15));
     }
 
     @Test
