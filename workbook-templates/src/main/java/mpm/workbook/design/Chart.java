@@ -15,6 +15,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -189,6 +190,8 @@ public final class Chart {
         properties.setTitle(name);
         properties.setDescr(description);
         chart.getCTChart().addNewAutoTitleDeleted().setVal(true);
+        // What has not happened yet is no zero.
+        chart.displayBlanksAs(DisplayBlanks.GAP);
         CTChartSpace space = chart.getCTChartSpace();
         (space.isSetRoundedCorners() ? space.getRoundedCorners() : space.addNewRoundedCorners()).setVal(false);
         CTShapeProperties surface = space.addNewSpPr();

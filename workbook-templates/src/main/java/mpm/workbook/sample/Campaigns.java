@@ -1,6 +1,7 @@
 package mpm.workbook.sample;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The campaigns of the year: their budgets add up to those of the channels, their expected leads to the channels' plan. */
 public final class Campaigns {
@@ -117,7 +118,69 @@ public final class Campaigns {
     public static final List<Campaign> ALL =
             WITHOUT_LEADS.stream().map(Campaigns::withLeads).toList();
 
+    /** Of the year until the last closed month. */
+    private static final double CLOSED_WEEKS = 243 / 7.0;
+
+    /** Two of its shows were cancelled. */
+    private static final String CUT_SHORT = "Autumn trade shows";
+
+    private static final double LEFT_OF_THE_SHOWS = 0.6;
+
+    /**
+     * Something that a campaign needs before it starts.
+     *
+     * @param days working days that it takes
+     * @param after the ids of those that it waits for
+     */
+    public record Asset(String id, String name, String kind, int days, String after, String owner, boolean isDone) {}
+
+    /** The first day of work on the assets, in days from the first of the fiscal year. */
+    public static final int ASSETS_BEGIN = 212;
+
+    /** What the spring trade shows need: ready two days before the first show. */
+    public static final List<Asset> ASSETS = List.of(
+            new Asset("A1", "Brief", "Text", 3, "", "Events Manager EMEA", true),
+            new Asset("A2", "Stand design", "Design", 8, "A1", "Brand Lead EMEA", true),
+            new Asset("A3", "Stand", "Build", 14, "A2", "Events Manager EMEA", false),
+            new Asset("A4", "Application note", "Text", 9, "A1", "Content Manager EMEA", false),
+            new Asset("A5", "Demonstration video", "Video", 12, "A1", "Content Manager EMEA", false),
+            new Asset("A6", "Invitation list", "Data", 4, "A1", "Email Manager EMEA", true),
+            new Asset("A7", "Landing page", "Web", 5, "A4", "Search Manager EMEA", false),
+            new Asset("A8", "Invitations", "Mail", 3, "A6;A7", "Email Manager EMEA", false),
+            new Asset("A9", "Staff briefing", "Training", 2, "A3;A5", "Marketing Lead EMEA", true),
+            new Asset("A10", "First show", "Milestone", 0, "A8;A9", "Events Manager EMEA", false));
+
     private Campaigns() {}
+
+    /** What a campaign has spent by the end of the last closed month: all of a channel's add up to its spend. */
+    public static int spendToDate(Campaign campaign) {
+        return part(campaign, Channels.of(campaign.channel()).spendToDate(), Campaign::budget);
+    }
+
+    /** The leads that it has brought by then, likewise. */
+    public static int leadsToDate(Campaign campaign) {
+        return part(
+                campaign,
+                Channels.of(campaign.channel()).leadsToDate(),
+                each -> each.leads() * (each.name().equals(CUT_SHORT) ? LEFT_OF_THE_SHOWS : 1));
+    }
+
+    /** By what is due of a figure of each of the channel's campaigns. */
+    private static int part(Campaign campaign, int whole, ToDoubleFunction<Campaign> figure) {
+        List<Campaign> siblings = ALL.stream()
+                .filter(other -> other.channel().equals(campaign.channel()))
+                .toList();
+        return Parts.of(
+                        whole,
+                        siblings.stream()
+                                .map(each -> figure.applyAsDouble(each) * gone(each))
+                                .toList())
+                .get(siblings.indexOf(campaign));
+    }
+
+    private static double gone(Campaign campaign) {
+        return Math.max(0, Math.min(1, (CLOSED_WEEKS - campaign.startWeek()) / campaign.weeks()));
+    }
 
     private static Campaign to(
             String outcome,

@@ -159,15 +159,16 @@ class StoryTest {
                             .sum())
                     .isEqualTo(Funnel.actual(Stage.WINS).get(month));
         }
-        List<Cohort> decided = cohorts.stream()
-                .filter(cohort -> cohort.wins().size() == 6)
-                .toList();
+        List<Cohort> decided =
+                cohorts.stream().filter(cohort -> cohort.wins().size() == 6).toList();
         double wins = sum(
                 decided,
                 cohort -> cohort.wins().stream().mapToInt(Integer::intValue).sum());
-        double waited = sum(decided, cohort -> IntStream.range(0, 6)
-                .map(lag -> lag * cohort.wins().get(lag))
-                .sum());
+        double waited = sum(
+                decided,
+                cohort -> IntStream.range(0, 6)
+                        .map(lag -> lag * cohort.wins().get(lag))
+                        .sum());
         assertThat(wins / sum(decided, Cohort::opportunities)).isCloseTo(Stage.WINS.rate(), within(0.03));
         assertThat(waited / wins).isCloseTo(Stage.WINS.lag(), within(0.15));
     }
@@ -285,6 +286,21 @@ class StoryTest {
         assertThat(Campaigns.ALL)
                 .allSatisfy(campaign ->
                         assertThat(campaign.startWeek() + campaign.weeks()).isLessThanOrEqualTo(52));
+    }
+
+    @Test
+    void campaignsShareOutWhatHappenedInTheirChannelsAndTheShowsFellShort() {
+        for (Channel channel : Channels.ALL) {
+            List<Campaign> campaigns = Campaigns.ALL.stream()
+                    .filter(campaign -> campaign.channel().equals(channel.name()))
+                    .toList();
+            assertThat(sum(campaigns, Campaigns::spendToDate)).isEqualTo(channel.spendToDate());
+            assertThat(sum(campaigns, Campaigns::leadsToDate)).isEqualTo(channel.leadsToDate());
+        }
+        assertThat(Campaigns.ALL.stream()
+                        .filter(campaign -> campaign.outcome().isEmpty())
+                        .mapToInt(Campaigns::leadsToDate))
+                .containsOnly(0);
     }
 
     @Test

@@ -49,10 +49,19 @@ final class AssumptionsSheet implements Sheet.Design {
                 amount("Revenue goal of the year", "p_Goal", SampleCompany.REVENUE_GOAL, "Marketing-sourced revenue."),
                 amount("Revenue of a deal", "p_Deal", SampleCompany.AVERAGE_DEAL, "The mean of what is won."),
                 amount("Cost of a lead", "p_Cost", 150, "What one more lead costs in marketing."),
-                share("Margin", "p_Margin", 0.4, "The part of revenue that stays before marketing: the scenarios use it."),
+                share(
+                        "Margin",
+                        "p_Margin",
+                        0.4,
+                        "The part of revenue that stays before marketing: the scenarios use it."),
                 share("Growth next year", "p_Growth", 0.1, "Months beyond this year plan this year's month, grown so."),
-                share("Odds wanted", "p_Odds", 0.8, "How sure the leads of the next twelve months shall make their goal."),
-                Setting.number("Recent months", "p_Recent", 4, "0", 1, 12, "The sheet Funnel compares regions over so many."),
+                share(
+                        "Odds wanted",
+                        "p_Odds",
+                        0.8,
+                        "How sure the leads of the next twelve months shall make their goal."),
+                Setting.number(
+                        "Recent months", "p_Recent", 4, "0", 1, 12, "The sheet Funnel compares regions over so many."),
                 Setting.calculated(
                         "From lead to deal",
                         "p_Lag",
@@ -83,11 +92,7 @@ final class AssumptionsSheet implements Sheet.Design {
                 .input("Lag", 13, Looks.FIGURE, Stage::lag)
                 .calculated("No", 10, Looks.WORD, "=ROW()-ROW(Steps[[#Headers],[No]])")
                 .calculated("After", 10, Looks.COUNT, "=ROUND(SUMIFS(Steps[Lag],Steps[No],\"<=\"&[@No]),0)")
-                .calculated(
-                        "Months",
-                        12,
-                        Looks.COUNT,
-                        "=[@After]-ROUND(SUMIFS(Steps[Lag],Steps[No],\"<\"&[@No]),0)")
+                .calculated("Months", 12, Looks.COUNT, "=[@After]-ROUND(SUMIFS(Steps[Lag],Steps[No],\"<\"&[@No]),0)")
                 .calculated("Entered", 12, Looks.COUNT, COHORT.formatted("From", "[@After]-[@Months]"))
                 .calculated("Converted", 12, Looks.COUNT, COHORT.formatted("To", "[@After]"))
                 .calculated("Observed", 12, RATE, "=IF([@Entered]=0,\"\",[@Converted]/[@Entered])")
@@ -118,8 +123,14 @@ final class AssumptionsSheet implements Sheet.Design {
                 Looks.COUNT.rule(Hue.LINE),
                 Looks.DAY.rule(Hue.LINE));
         for (int place = 26; place <= 31; place++) {
-            page.put("B" + place, formula("=IF(C%1$s=\"\",\"\",IFERROR(INDEX(Steps[From],C%1$s),\"\"))".formatted(place)), row.bold());
-            page.put("F" + place, formula("=IF(C%1$s=1,D%1$s*p_Cost,\"\")".formatted(place)), Looks.COUNT.rule(Hue.LINE));
+            page.put(
+                    "B" + place,
+                    formula("=IF(C%1$s=\"\",\"\",IFERROR(INDEX(Steps[From],C%1$s),\"\"))".formatted(place)),
+                    row.bold());
+            page.put(
+                    "F" + place,
+                    formula("=IF(C%1$s=1,D%1$s*p_Cost,\"\")".formatted(place)),
+                    Looks.COUNT.rule(Hue.LINE));
         }
         page.chart(
                         "H25:L38",
@@ -132,6 +143,9 @@ final class AssumptionsSheet implements Sheet.Design {
                 "B33",
                 "Expected volumes: half of the years fall short of them. Monthly says what makes the odds.",
                 Looks.NOTE);
-        draft.check("Leads that the goal needs, and leads planned by channel", "=MAX('Assumptions'!D26:D31)", "=SUM(Leads[Plan leads])");
+        draft.check(
+                "Leads that the goal needs, and leads planned by channel",
+                "=MAX('Assumptions'!D26:D31)",
+                "=SUM(Leads[Plan leads])");
     }
 }

@@ -39,13 +39,23 @@ final class BridgeSheet implements Sheet.Design {
         page.height(7, 22)
                 .put(
                         "B7",
-                        formula("=\"Goal \"&TEXT(p_Goal/1000000,\"0.00\")&\" M, outlook \"&TEXT(SUM(Months[Outlook])/1000000,\"0.00\")&\" M\""),
+                        formula(
+                                "=\"Goal \"&TEXT(p_Goal/1000000,\"0.00\")&\" M, outlook \"&TEXT(SUM(Months[Outlook])/1000000,\"0.00\")&\" M\""),
                         Look.PLAIN.heading(13).ink(Hue.TEAL));
-        page.put("F7", "Leads above or below plan change the revenue that follows them; each channel by its part.", Looks.NOTE);
+        page.put(
+                "F7",
+                "Leads above or below plan change the revenue that follows them; each channel by its part.",
+                Looks.NOTE);
         chart();
         bridge();
-        draft.check("Outlook less goal: bridge, and months", "=SUMIFS(Bridge[Change],Bridge[Kind],\"Step\")", "=SUM(Months[Outlook])-SUM(Months[Goal])");
-        draft.check("Leads that move the outlook: all channels, and those of the bridge", "=SUM(Leads[Revenue effect])", "=SUMIFS(Bridge[Change],Bridge[Part],\"<>Closed months\",Bridge[Kind],\"Step\")");
+        draft.check(
+                "Outlook less goal: bridge, and months",
+                "=SUMIFS(Bridge[Change],Bridge[Kind],\"Step\")",
+                "=SUM(Months[Outlook])-SUM(Months[Goal])");
+        draft.check(
+                "Leads that move the outlook: all channels, and those of the bridge",
+                "=SUM(Leads[Revenue effect])",
+                "=SUMIFS(Bridge[Change],Bridge[Part],\"<>Closed months\",Bridge[Kind],\"Step\")");
         page.freeze(0, 5).print("A1:L42", PaperSize.A4_PAPER, true, 0);
     }
 
@@ -86,15 +96,23 @@ final class BridgeSheet implements Sheet.Design {
         page.height(29, 24);
         page.when("D30:D37", "D30<0", Hue.CORAL, null);
         page.when("D30:D37", "D30>0", Hue.TEAL, null);
-        page.put("B39", "Insert a row for a further channel above the last; the columns From to Down below draw the chart.", Looks.NOTE);
+        page.put(
+                "B39",
+                "Insert a row for a further channel above the last; the columns From to Down below draw the chart.",
+                Looks.NOTE);
     }
 
     private static List<Part> parts() {
         return Stream.of(
-                        Stream.of(new Part("Closed months", formula("=SUM(Months[Revenue])-SUMIFS(Months[Goal],Months[Month],\"<\"&EDATE(p_Start,p_Closed))"))),
+                        Stream.of(
+                                new Part(
+                                        "Closed months",
+                                        formula(
+                                                "=SUM(Months[Revenue])-SUMIFS(Months[Goal],Months[Month],\"<\"&EDATE(p_Start,p_Closed))"))),
                         Channels.ALL.stream()
                                 .map(Channel::name)
-                                .map(name -> new Part(name, formula("=SUMIFS(Leads[Revenue effect],Leads[Channel],[@Part])"))),
+                                .map(name -> new Part(
+                                        name, formula("=SUMIFS(Leads[Revenue effect],Leads[Channel],[@Part])"))),
                         Stream.of(new Part("Outlook off goal", formula("=SUM(Months[Outlook])-SUM(Months[Goal])"))))
                 .flatMap(part -> part)
                 .toList();

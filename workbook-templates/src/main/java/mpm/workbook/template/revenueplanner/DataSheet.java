@@ -36,7 +36,8 @@ final class DataSheet implements Sheet.Design {
 
     /** A month of a channel, counted from the first of the fiscal year. */
     private record ChannelMonth(Channel channel, int month) {
-        @Nullable Integer leads() {
+        @Nullable
+        Integer leads() {
             int place = SampleCompany.MONTHS_OF_A_YEAR + month;
             return place < channel.leads().size() ? channel.leads().get(place) : null;
         }
@@ -74,7 +75,11 @@ final class DataSheet implements Sheet.Design {
         Table<ChannelMonth> leads = page.<ChannelMonth>table("Leads", "B7")
                 .input("Month", 12, Looks.MONTH, row -> month(row.month()))
                 .input("Channel", 14, Looks.TEXT, row -> row.channel().name())
-                .input("Plan leads", 11, Looks.COUNT, row -> row.channel().planLeads().get(row.month()))
+                .input(
+                        "Plan leads",
+                        11,
+                        Looks.COUNT,
+                        row -> row.channel().planLeads().get(row.month()))
                 .input("Leads", 11, Looks.COUNT, ChannelMonth::leads)
                 .calculated(
                         "Revenue effect",
@@ -132,8 +137,16 @@ final class DataSheet implements Sheet.Design {
         page.section("P22:W22", "The same leads, stage by stage");
         String step = "ROW()-ROW(Volumes[[#Headers],[Stage]])";
         page.<Integer>table("Volumes", "P23")
-                .calculated("Stage", 12, Looks.TEXT, "=IF(%1$s=1,INDEX(Steps[From],1),INDEX(Steps[To],%1$s-1))".formatted(step))
-                .calculated("Count", 13, Looks.COUNT, "=IF(%1$s=1,INDEX(Steps[Entered],1),INDEX(Steps[Converted],%1$s-1))".formatted(step))
+                .calculated(
+                        "Stage",
+                        12,
+                        Looks.TEXT,
+                        "=IF(%1$s=1,INDEX(Steps[From],1),INDEX(Steps[To],%1$s-1))".formatted(step))
+                .calculated(
+                        "Count",
+                        13,
+                        Looks.COUNT,
+                        "=IF(%1$s=1,INDEX(Steps[Entered],1),INDEX(Steps[Converted],%1$s-1))".formatted(step))
                 .rows(List.of(1, 2, 3, 4, 5), Looks.HEADER, 15);
     }
 
@@ -149,7 +162,8 @@ final class DataSheet implements Sheet.Design {
                         "From leads",
                         11,
                         Looks.COUNT,
-                        "=IF(ROW()-ROW(Ahead[[#Headers],[Month]])>p_Lag,0,[@Goal]*" + MonthlySheet.attained("[@Month]") + ")")
+                        "=IF(ROW()-ROW(Ahead[[#Headers],[Month]])>p_Lag,0,[@Goal]*" + MonthlySheet.attained("[@Month]")
+                                + ")")
                 .calculated("Planned", 11, Looks.COUNT, "=" + grown.formatted("Months[Plan leads]"))
                 .rows(IntStream.rangeClosed(1, MonthlySheet.HORIZON).boxed().toList(), Looks.HEADER, 15);
     }

@@ -23,8 +23,9 @@ final class FunnelSheet implements Sheet.Design {
     private static final int STAGES = 8;
 
     /** Of the last months, against those that could have reached the stage: its step's months earlier. */
-    private static final String RECENT = "SUMIFS(INDEX(Flow[#Data],0,MATCH(INDEX(Steps[%1$s],[@No]),Flow[#Headers],0)),Flow[Region],[@Region],"
-            + "Flow[Month],\">=\"&EDATE(p_Start,p_Closed-p_Recent%2$s),Flow[Month],\"<\"&EDATE(p_Start,p_Closed%2$s))";
+    private static final String RECENT =
+            "SUMIFS(INDEX(Flow[#Data],0,MATCH(INDEX(Steps[%1$s],[@No]),Flow[#Headers],0)),Flow[Region],[@Region],"
+                    + "Flow[Month],\">=\"&EDATE(p_Start,p_Closed-p_Recent%2$s),Flow[Month],\"<\"&EDATE(p_Start,p_Closed%2$s))";
 
     private final Draft draft;
     private final Page page;
@@ -65,15 +66,23 @@ final class FunnelSheet implements Sheet.Design {
         page.put("J7", "Plan", Looks.CAPTION.right()).put("K7", "Signal", Looks.CAPTION.centre());
         for (int place = 0; place < STAGES; place++) {
             int row = 8 + place;
-            page.put("J" + row, formula("=IF(ISNUMBER(D%s),INDEX(Steps[Rate],%s),\"\")".formatted(row, Math.max(1, place))), SHARE);
+            page.put(
+                    "J" + row,
+                    formula("=IF(ISNUMBER(D%s),INDEX(Steps[Rate],%s),\"\")".formatted(row, Math.max(1, place))),
+                    SHARE);
             page.put(
                     "K" + row,
-                    formula("=IF(J%1$s=\"\",\"\",IF(H%1$s<J%1$s,\"▼ below\",IF(G%1$s>J%1$s,\"▲ above\",\"● as planned\")))".formatted(row)),
+                    formula(
+                            "=IF(J%1$s=\"\",\"\",IF(H%1$s<J%1$s,\"▼ below\",IF(G%1$s>J%1$s,\"▲ above\",\"● as planned\")))"
+                                    .formatted(row)),
                     Looks.WORD.bold().rule(Hue.LINE));
         }
         page.when("K8:K15", "LEFT(K8,1)=\"▼\"", Hue.CORAL, null);
         page.when("K8:K15", "LEFT(K8,1)=\"▲\"", Hue.BLUE, null);
-        page.put("B16", "Low and High hold the true rate in 19 cases of 20: a signal is a plan outside of them.", Looks.NOTE);
+        page.put(
+                "B16",
+                "Low and High hold the true rate in 19 cases of 20: a signal is a plan outside of them.",
+                Looks.NOTE);
     }
 
     private void decisions() {
@@ -98,17 +107,26 @@ final class FunnelSheet implements Sheet.Design {
         for (int row = 19; row <= 32; row++) {
             page.height(row, 15);
         }
-        page.chart("B19:E32", "Rates of the steps against plan", "Columns by stage: the share of the stage before that reached it, with a mark for the rate of the plan.")
+        page.chart(
+                        "B19:E32",
+                        "Rates of the steps against plan",
+                        "Columns by stage: the share of the stage before that reached it, with a mark for the rate of the plan.")
                 .by(page, "B9:B12")
                 .columns("Observed", page, "D9:D12", Hue.TEAL)
                 .marks("Plan", page, "J9:J12", Hue.NAVY)
                 .scale("0%", 0.0, null);
-        page.chart("G19:K32", "Recent rates by region", "Columns by region and stage: the rate of the last months, with a mark for the rate of the plan.")
+        page.chart(
+                        "G19:K32",
+                        "Recent rates by region",
+                        "Columns by region and stage: the rate of the last months, with a mark for the rate of the plan.")
                 .by(page, "B36:B43")
                 .columns("Recent", page, "H36:H43", Hue.TEAL)
                 .marks("Plan", page, "E36:E43", Hue.NAVY)
                 .scale("0%", 0.0, null);
-        page.chart("M19:R32", "Wins by month after the opportunity", "A line by months after the opportunity: the share of opportunities that is won by then.")
+        page.chart(
+                        "M19:R32",
+                        "Wins by month after the opportunity",
+                        "A line by months after the opportunity: the share of opportunities that is won by then.")
                 .by(page, "M8:M13")
                 .line("Won by then", page, "Q8:Q13", Hue.TEAL)
                 .scale("0%", 0.0, null);
@@ -125,7 +143,11 @@ final class FunnelSheet implements Sheet.Design {
                 .calculated("Reached", 11, Looks.COUNT, "=" + RECENT.formatted("To", ""))
                 .calculated("Rate", 11, Looks.PERCENT.bold(), "=IF([@Entered]=0,\"\",[@Reached]/[@Entered])")
                 .calculated("Off plan", 15, Looks.DEVIATION, "=IF([@Rate]=\"\",\"\",MPM.VARIANCE.PCT([@Rate],[@Plan]))")
-                .calculated("Status", 11, Looks.WORD.bold(), "=IF([@Rate]=\"\",\"\",MPM.RAG([@Rate],[@Plan],\"HIGHER\",p_Tolerance,2*p_Tolerance))")
+                .calculated(
+                        "Status",
+                        11,
+                        Looks.WORD.bold(),
+                        "=IF([@Rate]=\"\",\"\",MPM.RAG([@Rate],[@Plan],\"HIGHER\",p_Tolerance,2*p_Tolerance))")
                 .rows(
                         Stream.of(Region.values())
                                 .flatMap(region -> Stream.of(1, 2, 3, 4).map(step -> new RegionStep(region, step)))
@@ -135,6 +157,9 @@ final class FunnelSheet implements Sheet.Design {
         page.height(35, 22);
         Signals.status(page, recent.cells("Status"), "J36");
         Signals.deviation(page, recent.cells("Off plan"), "I36");
-        page.put("B45", "No is the number of the step on the sheet Assumptions. Add rows for further regions.", Looks.NOTE);
+        page.put(
+                "B45",
+                "No is the number of the step on the sheet Assumptions. Add rows for further regions.",
+                Looks.NOTE);
     }
 }

@@ -20,7 +20,8 @@ final class LeversSheet implements Sheet.Design {
     private static final Look CHANGE = Look.PLAIN.format("+0%;-0%;0%").right();
     private static final Look FINE =
             Look.PLAIN.format("[>=100]#,##0;[>=1]0.0;0.0%").right().rule(Hue.LINE);
-    private static final Look SIGNED = Look.PLAIN.format("+#,##0;-#,##0;0").right().rule(Hue.LINE);
+    private static final Look SIGNED =
+            Look.PLAIN.format("+#,##0;-#,##0;0").right().rule(Hue.LINE);
     private static final Look DRIVER = Look.PLAIN.format("[>=1]#,##0;0.0%").right();
     private static final int ROOM = 8;
 
@@ -82,14 +83,20 @@ final class LeversSheet implements Sheet.Design {
         page.section("B6:L6", formula("=\"A year of today's funnel, and what each lever adds, \"&p_Currency"));
         page.height(7, 22)
                 .put("B7", "The result is", Look.PLAIN.bold())
-                .block("C7:F7", "leads * mql * sql * opportunity * win * deal", Look.PLAIN.input().frame(Hue.LINE));
+                .block(
+                        "C7:F7",
+                        "leads * mql * sql * opportunity * win * deal",
+                        Look.PLAIN.input().frame(Hue.LINE));
         draft.name("p_Result", page.at("C7"));
         page.put("G7", "Goal next year", Looks.NOTE.right())
                 .put("H7", formula("=p_Goal*(1+p_Growth)"), Looks.COUNT.bold())
                 .put("I7", "Today", Looks.NOTE.right())
                 .put("J7", formula("=D%s".formatted(MOVED)), Looks.COUNT.bold())
                 .put("K7", "Gap", Looks.NOTE.right())
-                .put("L7", formula("=MAX(0,H7-J7)"), Looks.COUNT.bold().ink(Hue.CORAL).left());
+                .put(
+                        "L7",
+                        formula("=MAX(0,H7-J7)"),
+                        Looks.COUNT.bold().ink(Hue.CORAL).left());
         draft.name("p_Gap", page.at("L7"));
         Table<Lever> levers = page.<Lever>table("Levers", "B8")
                 .input("Name", 15, Looks.TEXT.bold(), Lever::name)
@@ -99,7 +106,8 @@ final class LeversSheet implements Sheet.Design {
                 .calculated("Low", 13, DRIVER, "=[@Base]*(1+[@[At worst]])")
                 .calculated("High", 13, DRIVER, "=[@Base]*(1+[@[At best]])")
                 .input("Effort, thousand", 13, Looks.COUNT, Lever::effort)
-                .calculated("Adds at best", 13, SIGNED, "=IFERROR(INDEX($E$18:$E$25,MATCH([@Name],$B$18:$B$25,0))-$D$18,0)")
+                .calculated(
+                        "Adds at best", 13, SIGNED, "=IFERROR(INDEX($E$18:$E$25,MATCH([@Name],$B$18:$B$25,0))-$D$18,0)")
                 .calculated("Of the gap", 13, Looks.PERCENT.format("0%"), "=IF(p_Gap=0,0,[@[Adds at best]]/p_Gap)")
                 .calculated(
                         "For each of effort",
@@ -110,11 +118,15 @@ final class LeversSheet implements Sheet.Design {
                 .rows(LEVERS, Looks.HEADER, 18);
         page.height(8, 30).bars(levers.cells("Of the gap"), Hue.PALE_TEAL);
         page.when(levers.cells("For each of effort"), "K9=MAX($K$9:$K$14)", Hue.TEAL, Hue.TINT);
-        page.put("B15", "Names are those of the result. At worst and at best are changes of the base that you think possible.", Looks.NOTE);
+        page.put(
+                "B15",
+                "Names are those of the result. At worst and at best are changes of the base that you think possible.",
+                Looks.NOTE);
     }
 
     private void sensitivity() {
-        page.section("B16:I16", formula("=\"What moves the result most, \"&p_Currency")).section("K16:L16", "The levers, the largest first");
+        page.section("B16:I16", formula("=\"What moves the result most, \"&p_Currency"))
+                .section("K16:L16", "The levers, the largest first");
         page.spill(
                 "B17",
                 formula("=MPM.SENSITIVITY(p_Result,Levers[[#All],[Name]:[High]])"),
@@ -165,7 +177,10 @@ final class LeversSheet implements Sheet.Design {
                 AMOUNT,
                 SIGNED,
                 Looks.PERCENT.rule(Hue.LINE));
-        page.put("B34", "Leads of today are revenue after the lag: this year, only win rate, deal size and days to win still move.", Looks.NOTE);
+        page.put(
+                "B34",
+                "Leads of today are revenue after the lag: this year, only win rate, deal size and days to win still move.",
+                Looks.NOTE);
         draft.check(
                 "A year of the pipeline by day, and by the last step of the funnel",
                 "='Levers'!I28*365",

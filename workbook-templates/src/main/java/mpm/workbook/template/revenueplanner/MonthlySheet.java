@@ -21,7 +21,8 @@ final class MonthlySheet implements Sheet.Design {
     private static final Look ROW = Look.PLAIN.rule(Hue.LINE);
     private static final Look AMOUNT = Looks.COUNT.rule(Hue.LINE);
     private static final Look CHANCE = Look.PLAIN.format("0%").right().rule(Hue.LINE);
-    private static final Look SIGNED = Look.PLAIN.format("[>=0.5]+#,##0;[<=-0.5]-#,##0;0").right().rule(Hue.LINE);
+    private static final Look SIGNED =
+            Look.PLAIN.format("[>=0.5]+#,##0;[<=-0.5]-#,##0;0").right().rule(Hue.LINE);
     private static final int MONTHS = SampleCompany.MONTHS_OF_A_YEAR;
 
     /** How many months ahead leads are planned for: those of a year, and the revenue of its last. */
@@ -55,17 +56,26 @@ final class MonthlySheet implements Sheet.Design {
         Table<Month> months = page.<Month>table("Months", "B7")
                 .calculated("Month", 13, Looks.MONTH, "=EDATE(p_Start,ROW()-ROW(Months[[#Headers],[Month]])-1)")
                 .calculated("Plan leads", 14, Looks.COUNT, "=SUMIFS(Leads[Plan leads],Leads[Month],[@Month])")
-                .calculated("Leads", 11, Looks.COUNT, "=IF([@[Open goal]]=0,SUMIFS(Leads[Leads],Leads[Month],[@Month]),\"\")")
+                .calculated(
+                        "Leads",
+                        11,
+                        Looks.COUNT,
+                        "=IF([@[Open goal]]=0,SUMIFS(Leads[Leads],Leads[Month],[@Month]),\"\")")
                 .input("Goal", 12, Looks.COUNT, Month::planRevenue)
                 .input("Revenue", 12, Looks.COUNT, Month::revenue)
-                .calculated("Open goal", 12, Looks.COUNT.format("#,##0;;"), "=IF([@Month]<EDATE(p_Start,p_Closed),0,[@Goal])")
-                .calculated("Expected", 12, Looks.COUNT, "=IF([@[Open goal]]=0,\"\",[@[Open goal]]*" + attained("[@Month]") + ")")
+                .calculated(
+                        "Open goal",
+                        12,
+                        Looks.COUNT.format("#,##0;;"),
+                        "=IF([@Month]<EDATE(p_Start,p_Closed),0,[@Goal])")
+                .calculated(
+                        "Expected",
+                        12,
+                        Looks.COUNT,
+                        "=IF([@[Open goal]]=0,\"\",[@[Open goal]]*" + attained("[@Month]") + ")")
                 .calculated("Outlook", 12, Looks.COUNT, "=IF([@[Open goal]]=0,[@Revenue],[@Expected])")
                 .calculated("Off goal", 11, Looks.DEVIATION, "=IF([@Goal]=0,\"\",[@Outlook]/[@Goal]-1)")
-                .rows(
-                        SampleCompany.MONTHS.subList(MONTHS, 2 * MONTHS),
-                        Looks.HEADER,
-                        16);
+                .rows(SampleCompany.MONTHS.subList(MONTHS, 2 * MONTHS), Looks.HEADER, 16);
         page.height(7, 24).numbers(months.cells("Goal", "Revenue"), "0", "1E+15", "Enter an amount, 0 or more.");
         Signals.deviation(page, months.cells("Off goal"), "J8");
     }
@@ -80,7 +90,10 @@ final class MonthlySheet implements Sheet.Design {
         page.section("M6:Q6", formula("=\"Where will the year end? \"&p_Currency"));
         List<String> captions = List.of("By", "Landing", "Low", "High", "Off goal");
         for (int place = 0; place < captions.size(); place++) {
-            page.put("MNOPQ".charAt(place) + "7", captions.get(place), place == 0 ? Looks.CAPTION : Looks.CAPTION.right());
+            page.put(
+                    "MNOPQ".charAt(place) + "7",
+                    captions.get(place),
+                    place == 0 ? Looks.CAPTION : Looks.CAPTION.right());
         }
         page.put("M8", "Pace so far", ROW.bold());
         page.spread(
@@ -178,9 +191,10 @@ final class MonthlySheet implements Sheet.Design {
         page.when(at("M", 1, HORIZON), "$M%s<>\"\"".formatted(AHEAD), Hue.CORAL, Hue.CORAL.tint(0.9));
         page.put(
                 "B63",
-                formula("=\"With these leads the goal is made in about half of the years. For odds of \"&ROUND(100*p_Odds,0)"
-                        + "&\" % create \"&ROUND(100*(D61-1),0)&\" % more: \"&ROUND(G60*(D61-1),0)&\" leads, \""
-                        + "&ROUND(G60*(D61-1)*p_Cost/1000,0)&\" thousand \"&p_Currency&\".\""),
+                formula(
+                        "=\"With these leads the goal is made in about half of the years. For odds of \"&ROUND(100*p_Odds,0)"
+                                + "&\" % create \"&ROUND(100*(D61-1),0)&\" % more: \"&ROUND(G60*(D61-1),0)&\" leads, \""
+                                + "&ROUND(G60*(D61-1)*p_Cost/1000,0)&\" thousand \"&p_Currency&\".\""),
                 Look.PLAIN.bold().ink(Hue.NAVY));
     }
 
@@ -190,8 +204,12 @@ final class MonthlySheet implements Sheet.Design {
 
     private void checks() {
         draft.check("Goal of the year: the assumption, and the months", "=p_Goal", "=SUM(Months[Goal])");
-        draft.check("Revenue to date, and the outlook of the closed months", "=SUM(Months[Revenue])", "=SUM(Months[Outlook])-SUM(Months[Expected])");
+        draft.check(
+                "Revenue to date, and the outlook of the closed months",
+                "=SUM(Months[Revenue])",
+                "=SUM(Months[Outlook])-SUM(Months[Expected])");
         draft.check("Goal of the months ahead, and of the plan of their leads", "=SUM(Ahead[Goal])", "='Monthly'!D60");
-        draft.check("Odds of the goal: a chance between 0 and 1", "=IF(AND('Monthly'!N12>=0,'Monthly'!N12<=1),0,1)", "=0");
+        draft.check(
+                "Odds of the goal: a chance between 0 and 1", "=IF(AND('Monthly'!N12>=0,'Monthly'!N12<=1),0,1)", "=0");
     }
 }

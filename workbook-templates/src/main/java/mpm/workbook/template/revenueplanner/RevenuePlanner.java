@@ -61,10 +61,26 @@ public final class RevenuePlanner extends Template {
                         "Revenue and its outlook by month, and the leads that the next twelve months need.",
                         Hue.TEAL,
                         MonthlySheet::new),
-                new Sheet(BRIDGE, "From the goal to the outlook: which channel adds, which takes away.", Hue.TEAL, BridgeSheet::new),
-                new Sheet(LEVERS, "What each rate, volume and price would bring, and at which effort.", Hue.AMBER, LeversSheet::new),
-                new Sheet(SCENARIOS, "What the options bring in a weak, a planned and a strong market.", Hue.AMBER, ScenariosSheet::new),
-                new Sheet(DATA, "Leads by channel, volumes by stage and region, opportunities and their wins.", Hue.MUTED, DataSheet::new));
+                new Sheet(
+                        BRIDGE,
+                        "From the goal to the outlook: which channel adds, which takes away.",
+                        Hue.TEAL,
+                        BridgeSheet::new),
+                new Sheet(
+                        LEVERS,
+                        "What each rate, volume and price would bring, and at which effort.",
+                        Hue.AMBER,
+                        LeversSheet::new),
+                new Sheet(
+                        SCENARIOS,
+                        "What the options bring in a weak, a planned and a strong market.",
+                        Hue.AMBER,
+                        ScenariosSheet::new),
+                new Sheet(
+                        DATA,
+                        "Leads by channel, volumes by stage and region, opportunities and their wins.",
+                        Hue.MUTED,
+                        DataSheet::new));
     }
 
     @Override

@@ -89,7 +89,8 @@ final class ScenariosSheet implements Sheet.Design {
                                 new State("Strong market", 0.2, 1.08)),
                         Looks.HEADER,
                         18);
-        page.put("F17", "Exponent", Look.PLAIN.bold()).put("G17", 0.6, Looks.FIGURE.input().frame(Hue.LINE));
+        page.put("F17", "Exponent", Look.PLAIN.bold())
+                .put("G17", 0.6, Looks.FIGURE.input().frame(Hue.LINE));
         page.numbers("G17", "0", "1", "Enter a number from 0 to 1.");
         draft.name("p_Response", page.at("G17"));
         page.put("H17", "0.6: ten per cent more budget bring six per cent more leads.", Looks.NOTE.indent(1));
@@ -112,7 +113,10 @@ final class ScenariosSheet implements Sheet.Design {
                 AMOUNT,
                 Looks.WORD.bold().rule(Hue.LINE));
         for (int row = 24; row < 24 + ROOM; row++) {
-            page.put("B" + row, formula("=IF(ISNUMBER(C%1$s),INDEX(Options[Option],C%1$s),\"\")".formatted(row)), ROW.bold());
+            page.put(
+                    "B" + row,
+                    formula("=IF(ISNUMBER(C%1$s),INDEX(Options[Option],C%1$s),\"\")".formatted(row)),
+                    ROW.bold());
         }
         page.when("B24:I31", "$I24=1", Hue.TEAL, Hue.TINT);
         page.put("B32", "EVPI is what it would be worth to know the market beforehand.", Looks.NOTE);
