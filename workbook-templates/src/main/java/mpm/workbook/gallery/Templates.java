@@ -5,13 +5,15 @@ import java.util.Optional;
 import mpm.workbook.template.Template;
 import mpm.workbook.template.annualplan.AnnualPlan;
 import mpm.workbook.template.campaigncalendar.CampaignCalendar;
+import mpm.workbook.template.channelmix.ChannelMix;
 import mpm.workbook.template.revenueplanner.RevenuePlanner;
 import mpm.workbook.template.targetcascade.TargetCascade;
 
 /** Every template, in the gallery's order. */
 public final class Templates {
 
-    public static final List<Template> ALL = List.of(new AnnualPlan(), new TargetCascade(), new RevenuePlanner(), new CampaignCalendar());
+    public static final List<Template> ALL = List.of(
+            new AnnualPlan(), new TargetCascade(), new RevenuePlanner(), new CampaignCalendar(), new ChannelMix());
 
     private Templates() {}
 

@@ -165,6 +165,31 @@ public final class Channels {
             new Response("Email", 260, 5_600, 1, 0),
             new Response("Partner", 310, 59_000, 1, 0.4));
 
+    /**
+     * Journeys that met the same channels in the same order.
+     *
+     * @param wins of these journeys
+     * @param lost how many ended without a deal
+     */
+    public record Journey(String path, int wins, int lost) {}
+
+    /** The journeys that ended in the closed months: their wins are all wins. */
+    public static final List<Journey> JOURNEYS = List.of(
+            new Journey("Search > Content > Email", 21, 58),
+            new Journey("Search > Email", 17, 61),
+            new Journey("Events > Content > Email", 14, 44),
+            new Journey("Content > Search > Email", 13, 37),
+            new Journey("Search", 11, 92),
+            new Journey("Social > Search > Content", 10, 46),
+            new Journey("Events > Partner", 9, 31),
+            new Journey("Partner > Content > Email", 8, 19),
+            new Journey("Social > Content > Email", 7, 38),
+            new Journey("Events > Search", 6, 47),
+            new Journey("Partner", 4, 22),
+            new Journey("Social > Email", 3, 53),
+            new Journey("Events", 2, 64),
+            new Journey("Email", 1, 41));
+
     private Channels() {}
 
     public static Channel of(String name) {

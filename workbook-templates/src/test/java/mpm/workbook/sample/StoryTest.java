@@ -20,6 +20,7 @@ import mpm.workbook.formula.FormulaEvaluation;
 import mpm.workbook.sample.Budget.Amounts;
 import mpm.workbook.sample.Campaigns.Campaign;
 import mpm.workbook.sample.Channels.Channel;
+import mpm.workbook.sample.Channels.Journey;
 import mpm.workbook.sample.Channels.Region;
 import mpm.workbook.sample.Channels.Response;
 import mpm.workbook.sample.Commitments.Commitment;
@@ -130,6 +131,15 @@ class StoryTest {
                             + Funnel.plan(stage, Region.AMER).get(month))
                     .isEqualTo(Funnel.plan(stage).get(month));
         }
+    }
+
+    @Test
+    void everyWinHasAJourneyOverKnownChannels() {
+        assertThat(sum(Channels.JOURNEYS, Journey::wins)).isEqualTo(126);
+        assertThat(Channels.JOURNEYS).extracting(Journey::path).doesNotHaveDuplicates();
+        assertThat(Channels.JOURNEYS)
+                .flatExtracting(journey -> List.of(journey.path().split(" > ", -1)))
+                .isSubsetOf(Channels.ALL.stream().map(Channel::name).toList());
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.apache.poi.ss.usermodel.PaperSize;
 /** What a launch needs, in which order, and whether it will be ready. */
 final class AssetsSheet implements Sheet.Design {
 
-    private static final Look ROW = Look.PLAIN.rule(Hue.LINE);
     private static final Look DAY = Looks.DAY.rule(Hue.LINE);
     private static final int ROOM = 30;
 
@@ -41,7 +40,8 @@ final class AssetsSheet implements Sheet.Design {
     private void launch() {
         Look input = Look.PLAIN.bold().left().input().frame(Hue.LINE);
         page.section("B6:L6", "What the launch needs");
-        page.height(7, 22).height(8, 8)
+        page.height(7, 22)
+                .height(8, 8)
                 .put("B7", "For", Looks.NOTE)
                 .put("C7", "Spring trade shows", input)
                 .put("D7", "Work begins", Looks.NOTE.right())
@@ -49,10 +49,14 @@ final class AssetsSheet implements Sheet.Design {
                 .put("F7", "Ready, at best", Looks.NOTE.right())
                 .put("G7", formula("=MAX(O10:O39)"), Looks.DAY.bold())
                 .put("H7", "Campaign begins", Looks.NOTE.right())
-                .put("I7", formula("=IFERROR(INDEX(Campaigns[Start],MATCH(C7,Campaigns[Campaign],0)),\"\")"), Looks.DAY.bold());
+                .put(
+                        "I7",
+                        formula("=IFERROR(INDEX(Campaigns[Start],MATCH(C7,Campaigns[Campaign],0)),\"\")"),
+                        Looks.DAY.bold());
         page.put(
                 "J7",
-                formula("=IF(I7=\"\",\"\",IF(G7>I7,\"▼ \"&(G7-I7)&\" days too late\",\"▲ \"&(I7-G7)&\" days in hand\"))"),
+                formula(
+                        "=IF(I7=\"\",\"\",IF(G7>I7,\"▼ \"&(G7-I7)&\" days too late\",\"▲ \"&(I7-G7)&\" days in hand\"))"),
                 Look.PLAIN.bold().indent(1));
         page.when("J7", "LEFT(J7,1)=\"▼\"", Hue.CORAL, null);
         page.when("J7", "LEFT(J7,1)=\"▲\"", Hue.TEAL, null);
@@ -107,7 +111,10 @@ final class AssetsSheet implements Sheet.Design {
         page.when(rows, "$T10=TRUE", Hue.CORAL, Hue.CORAL.tint(0.92));
         page.put("N7", "Days are working days, Monday to Friday. Slack is what an asset may slip", Looks.NOTE);
         page.section("B22:L22", "How many working days may each slip?");
-        page.chart("B23:L40", "Slack by asset", "A bar for each asset: the working days that it may slip without moving the launch; none for what is critical.")
+        page.chart(
+                        "B23:L40",
+                        "Slack by asset",
+                        "A bar for each asset: the working days that it may slip without moving the launch; none for what is critical.")
                 .by(page, "C10:C19")
                 .bars("Working days of slack", page, "K10:K19", Hue.PALE_TEAL)
                 .scale("0", 0.0, null);

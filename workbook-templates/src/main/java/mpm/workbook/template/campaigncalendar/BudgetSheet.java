@@ -22,7 +22,8 @@ import org.apache.poi.ss.util.CellReference;
 final class BudgetSheet implements Sheet.Design {
 
     private static final Look ROW = Look.PLAIN.size(9).rule(Hue.LINE);
-    private static final Look AMOUNT = Looks.COUNT.size(9).format("#,##0;-#,##0;").rule(Hue.LINE);
+    private static final Look AMOUNT =
+            Looks.COUNT.size(9).format("#,##0;-#,##0;").rule(Hue.LINE);
     private static final int MONTHS = SampleCompany.MONTHS_OF_A_YEAR;
     private static final int FIRST_MONTH = 3;
     private static final int FIRST_ROW = 26;
@@ -60,7 +61,8 @@ final class BudgetSheet implements Sheet.Design {
                         "Campaigns",
                         12,
                         Looks.COUNT,
-                        "=SUM(INDEX($D$%s:$O$%s,0,ROW()-ROW(ByMonth[[#Headers],[Month]])))".formatted(FIRST_ROW, LAST_ROW))
+                        "=SUM(INDEX($D$%s:$O$%s,0,ROW()-ROW(ByMonth[[#Headers],[Month]])))"
+                                .formatted(FIRST_ROW, LAST_ROW))
                 .input("Plan", 12, Looks.COUNT, Month::planSpend)
                 .calculated("Difference", 12, Looks.COUNT.format("+#,##0;-#,##0;0"), "=[@Campaigns]-[@Plan]")
                 .calculated("Off plan", 12, Looks.DEVIATION, "=IF([@Plan]=0,\"\",[@Difference]/[@Plan])")
@@ -71,12 +73,16 @@ final class BudgetSheet implements Sheet.Design {
                         Looks.DEVIATION,
                         "=IF(OR([@Spend]=\"\",[@Plan]=\"\"),\"\",MPM.VARIANCE.PCT([@Spend],[@Plan],\"HIGHER\"))")
                 .rows(SampleCompany.MONTHS.subList(MONTHS, 2 * MONTHS), Looks.HEADER, 15);
-        page.height(7, 28).numbers(months.cells("Plan"), "0", "1E+12", "Enter an amount, 0 or more.")
+        page.height(7, 28)
+                .numbers(months.cells("Plan"), "0", "1E+12", "Enter an amount, 0 or more.")
                 .numbers(months.cells("Spend"), "0", "1E+12", "Enter an amount, 0 or more.");
         Signals.deviation(page, months.cells("Off plan"), "F8");
         Signals.deviation(page, months.cells("Spend off plan"), "H8");
         page.section("B57:H57", "Do the campaigns fit the plan of the months?");
-        page.chart("B58:H73", "Campaigns and plan by month", "Columns by month: the campaigns' budgets spread over their days, with a mark for the plan and a line for what was spent.")
+        page.chart(
+                        "B58:H73",
+                        "Campaigns and plan by month",
+                        "Columns by month: the campaigns' budgets spread over their days, with a mark for the plan and a line for what was spent.")
                 .byMonth(page, "B8:B19")
                 .columns("Campaigns", page, "C8:C19", Hue.PALE_TEAL)
                 .marks("Plan", page, "D8:D19", Hue.NAVY)
@@ -94,7 +100,11 @@ final class BudgetSheet implements Sheet.Design {
                 .calculated("Off plan", 12, Looks.DEVIATION, "=IF([@Plan]=0,\"\",[@Campaigns]/[@Plan]-1)")
                 .calculated("Spend", 12, Looks.COUNT, sum.formatted("Spend"))
                 .calculated("Leads", 12, Looks.COUNT, sum.formatted("Leads"))
-                .calculated("Cost of a lead", 12, Looks.FIGURE.bold(), "=IF([@Leads]=0,\"\",MPM.UNITCOST([@Spend],[@Leads]))")
+                .calculated(
+                        "Cost of a lead",
+                        12,
+                        Looks.FIGURE.bold(),
+                        "=IF([@Leads]=0,\"\",MPM.UNITCOST([@Spend],[@Leads]))")
                 .rows(Channels.ALL, Looks.HEADER, 15);
         Signals.deviation(page, channels.cells("Off plan"), "M8");
         page.put("J15", "All", Look.PLAIN.bold())
@@ -104,19 +114,30 @@ final class BudgetSheet implements Sheet.Design {
                 .put("O15", formula("=SUM(ByChannel[Leads])"), Looks.COUNT.bold())
                 .put("P15", formula("=IF(O15=0,\"\",MPM.UNITCOST(N15,O15))"), Looks.FIGURE.bold());
         page.section("J57:P57", "What does a lead cost?");
-        page.chart("J58:P73", "Cost of a lead by channel", "A bar for each channel: its spend divided by its leads, so far this year.")
+        page.chart(
+                        "J58:P73",
+                        "Cost of a lead by channel",
+                        "A bar for each channel: its spend divided by its leads, so far this year.")
                 .by(page, "J8:J13")
                 .bars("Cost of a lead", page, "P8:P13", Hue.PALE_TEAL)
                 .scale("#,##0", 0.0, null);
-        draft.check("Budget of the year: channels' plan, and months' plan", "=SUM(ByChannel[Plan])", "=SUM(ByMonth[Plan])");
-        draft.check("Budget of the year: campaigns, and their months", "=SUM(Campaigns[Budget])", "=SUM(ByMonth[Campaigns])");
-        draft.check("Budget of the year: campaigns, and channels' plan", "=SUM(Campaigns[Budget])", "=SUM(ByChannel[Plan])");
+        draft.check(
+                "Budget of the year: channels' plan, and months' plan", "=SUM(ByChannel[Plan])", "=SUM(ByMonth[Plan])");
+        draft.check(
+                "Budget of the year: campaigns, and their months",
+                "=SUM(Campaigns[Budget])",
+                "=SUM(ByMonth[Campaigns])");
+        draft.check(
+                "Budget of the year: campaigns, and channels' plan",
+                "=SUM(Campaigns[Budget])",
+                "=SUM(ByChannel[Plan])");
         draft.check("Spend to date: campaigns, and months", "=SUM(Campaigns[Spend])", "=SUM(ByMonth[Spend])");
     }
 
     private void campaigns() {
         page.section("B23:P23", "Each campaign's budget, spread evenly over its days");
-        page.put("B%s".formatted(FIRST_ROW - 1), "Campaign", Looks.CAPTION).put("C%s".formatted(FIRST_ROW - 1), "Channel", Looks.CAPTION);
+        page.put("B%s".formatted(FIRST_ROW - 1), "Campaign", Looks.CAPTION)
+                .put("C%s".formatted(FIRST_ROW - 1), "Channel", Looks.CAPTION);
         for (int month = 1; month <= MONTHS; month++) {
             page.put(
                     column(month) + (FIRST_ROW - 1),

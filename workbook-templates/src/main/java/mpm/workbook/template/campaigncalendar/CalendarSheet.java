@@ -43,11 +43,13 @@ final class CalendarSheet implements Sheet.Design {
         widths[BUDGET] = 10;
         widths[PACE] = 10;
         page.widths(widths);
-        draft.head(page, "Calendar", column(WEEKS + 2), "B", "C", "D", "F", column(4), column(9), column(13), column(17));
+        draft.head(
+                page, "Calendar", column(WEEKS + 2), "B", "C", "D", "F", column(4), column(9), column(13), column(17));
         weeks();
         campaigns();
         load();
-        page.freeze(FIRST_WEEK, FIRST_ROW - 1).print("A1:%s61".formatted(column(WEEKS + 3)), PaperSize.A3_PAPER, true, 0);
+        page.freeze(FIRST_WEEK, FIRST_ROW - 1)
+                .print("A1:%s61".formatted(column(WEEKS + 3)), PaperSize.A3_PAPER, true, 0);
     }
 
     /** The column of a week, the first being 1. */
@@ -56,7 +58,9 @@ final class CalendarSheet implements Sheet.Design {
     }
 
     private void weeks() {
-        page.section("B6:%s6".formatted(column(WEEKS + 2)), "What runs when? A column is a week; the darker one holds the day of the figures");
+        page.section(
+                "B6:%s6".formatted(column(WEEKS + 2)),
+                "What runs when? A column is a week; the darker one holds the day of the figures");
         String[] captions = {"Campaign", "Channel", "Start", "End", "Status"};
         for (int place = 0; place < captions.length; place++) {
             page.put("BCDEF".charAt(place) + "8", captions[place], Looks.CAPTION);
@@ -65,14 +69,21 @@ final class CalendarSheet implements Sheet.Design {
                 .put(column(WEEKS + 2) + "8", "Leads", Looks.CAPTION.right());
         for (int week = 1; week <= WEEKS; week++) {
             String day = "p_Start+%s".formatted(7 * (week - 1));
-            page.put(column(week) + "8", formula("=" + day), Looks.CAPTION.size(7).format("d").centre());
+            page.put(
+                    column(week) + "8",
+                    formula("=" + day),
+                    Looks.CAPTION.size(7).format("d").centre());
             // A month is named over the week that holds its first day.
             page.put(
                     column(week) + "7",
                     formula("=IF(DAY(%1$s+6)<=7,%1$s+6,\"\")".formatted(day)),
                     Looks.CAPTION.size(8).format("mmmmm").centre());
         }
-        page.when("%s8:%s8".formatted(column(1), column(WEEKS)), "AND(%1$s8<=p_AsOf,%1$s8+6>=p_AsOf)".formatted(column(1)), Hue.PAPER, Hue.NAVY);
+        page.when(
+                "%s8:%s8".formatted(column(1), column(WEEKS)),
+                "AND(%1$s8<=p_AsOf,%1$s8+6>=p_AsOf)".formatted(column(1)),
+                Hue.PAPER,
+                Hue.NAVY);
     }
 
     /** The bars are colours alone, so that they follow the dates; the words of the status stand beside them. */
@@ -80,8 +91,14 @@ final class CalendarSheet implements Sheet.Design {
         String[] columns = {"Campaign", "Channel", "Start", "End", "Status"};
         for (int row = FIRST_ROW; row <= LAST_ROW; row++) {
             page.height(row, 15);
-            page.put(column(WEEKS + 1) + row, campaign(row, "Budget"), ROW.format("#,##0").right())
-                    .put(column(WEEKS + 2) + row, campaign(row, "Leads off pace"), Looks.DEVIATION.size(9).rule(Hue.LINE));
+            page.put(
+                            column(WEEKS + 1) + row,
+                            campaign(row, "Budget"),
+                            ROW.format("#,##0").right())
+                    .put(
+                            column(WEEKS + 2) + row,
+                            campaign(row, "Leads off pace"),
+                            Looks.DEVIATION.size(9).rule(Hue.LINE));
             for (int place = 0; place < columns.length; place++) {
                 page.put(
                         "BCDEF".charAt(place) + String.valueOf(row),
@@ -107,23 +124,33 @@ final class CalendarSheet implements Sheet.Design {
 
     /** What the list says of the campaign of a row; nothing where the list is shorter. */
     private static Formula campaign(int row, String header) {
-        return formula("=IF(ROWS(Campaigns[Campaign])<%1$s,\"\",IF(INDEX(Campaigns[%2$s],%1$s)=\"\",\"\",INDEX(Campaigns[%2$s],%1$s)))"
-                .formatted(row - FIRST_ROW + 1, header));
+        return formula(
+                "=IF(ROWS(Campaigns[Campaign])<%1$s,\"\",IF(INDEX(Campaigns[%2$s],%1$s)=\"\",\"\",INDEX(Campaigns[%2$s],%1$s)))"
+                        .formatted(row - FIRST_ROW + 1, header));
     }
 
     private void load() {
         int running = LAST_ROW + 3;
-        page.section("B%1$s:%2$s%1$s".formatted(running, column(WEEKS)), "How many run at once? Crowded weeks and thin ones are both signals");
+        page.section(
+                "B%1$s:%2$s%1$s".formatted(running, column(WEEKS)),
+                "How many run at once? Crowded weeks and thin ones are both signals");
         page.put("B" + (running + 1), "Campaigns in the week", ROW.bold());
-        page.put("C" + (running + 1), formula("=COUNTIF(%1$s,\">\"&p_Most)&\" weeks crowded, \"&COUNTIF(%1$s,\"<\"&p_Most/2)&\" thin\"".formatted(week(running + 1))), Look.PLAIN.bold().ink(Hue.NAVY));
+        page.put(
+                "C" + (running + 1),
+                formula("=COUNTIF(%1$s,\">\"&p_Most)&\" weeks crowded, \"&COUNTIF(%1$s,\"<\"&p_Most/2)&\" thin\""
+                        .formatted(week(running + 1))),
+                Look.PLAIN.bold().ink(Hue.NAVY));
         for (int week = 1; week <= WEEKS; week++) {
             page.put(
                     column(week) + (running + 1),
-                    formula("=COUNTIFS(Campaigns[Start],\"<=\"&%1$s8+6,Campaigns[End],\">=\"&%1$s8,Campaigns[Status],\"<>Cancelled\")".formatted(column(week))),
+                    formula(
+                            "=COUNTIFS(Campaigns[Start],\"<=\"&%1$s8+6,Campaigns[End],\">=\"&%1$s8,Campaigns[Status],\"<>Cancelled\")"
+                                    .formatted(column(week))),
                     ROW.size(8).centre());
         }
         page.when(week(running + 1), "%s%s>p_Most".formatted(column(1), running + 1), Hue.BLUE, Hue.BLUE.tint(0.85));
-        page.when(week(running + 1), "%s%s<p_Most/2".formatted(column(1), running + 1), Hue.CORAL, Hue.CORAL.tint(0.88));
+        page.when(
+                week(running + 1), "%s%s<p_Most/2".formatted(column(1), running + 1), Hue.CORAL, Hue.CORAL.tint(0.88));
         page.chart(
                         "B%s:%s%s".formatted(running + 2, column(WEEKS), running + 19),
                         "Campaigns by week",

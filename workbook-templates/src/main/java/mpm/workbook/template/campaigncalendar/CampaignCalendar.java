@@ -83,10 +83,14 @@ public final class CampaignCalendar extends Template {
     @Override
     protected List<Step> steps() {
         return List.of(
-                new Step("List", CAMPAIGNS, "Enter each campaign: dates, budget, leads and the outcome that it serves."),
+                new Step(
+                        "List", CAMPAIGNS, "Enter each campaign: dates, budget, leads and the outcome that it serves."),
                 new Step("Align", SIGHT, "Give every orphan an outcome, or its money to another campaign."),
                 new Step("Prepare", ASSETS, "Enter what the next launch needs; tick it off as it is done."),
-                new Step("Steer", CALENDAR, "Each month: read the weeks, the pace and the budget, and move what must move."));
+                new Step(
+                        "Steer",
+                        CALENDAR,
+                        "Each month: read the weeks, the pace and the budget, and move what must move."));
     }
 
     @Override

@@ -56,11 +56,7 @@ final class CampaignsSheet implements Sheet.Design {
                         "=IF([@Days]<1,0,MAX(0,MIN(1,(p_AsOf-[@Start]+1)/[@Days])))")
                 .calculated("Leads off pace", 12, Looks.DEVIATION, offPace("Leads", "Leads expected"))
                 .calculated("Spend off pace", 12, Looks.DEVIATION, offPace("Spend", "Budget"))
-                .calculated(
-                        "Cost of a lead",
-                        11,
-                        Looks.FIGURE,
-                        "=IF([@Leads]=0,\"\",MPM.UNITCOST([@Spend],[@Leads]))")
+                .calculated("Cost of a lead", 11, Looks.FIGURE, "=IF([@Leads]=0,\"\",MPM.UNITCOST([@Spend],[@Leads]))")
                 .calculated(
                         "Status of leads",
                         11,

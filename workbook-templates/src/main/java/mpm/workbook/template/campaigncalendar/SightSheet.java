@@ -50,20 +50,26 @@ final class SightSheet implements Sheet.Design {
                         "Item",
                         31,
                         Looks.TEXT.bold(),
-                        "=IF(%s,%s,INDEX(Outcomes,%s-2*%s))".formatted(again, of.formatted("Campaign"), number, campaigns))
+                        "=IF(%s,%s,INDEX(Outcomes,%s-2*%s))"
+                                .formatted(again, of.formatted("Campaign"), number, campaigns))
                 .calculated(
                         "Parent",
                         26,
                         Looks.TEXT,
                         "=IF(%s,%s&\"\",IF(%s,\"Elsewhere\",\"\"))".formatted(first, of.formatted("Outcome"), again))
-                .calculated("Type", 11, Looks.TEXT, "=IF(%s,\"Activity\",IF(%s,\"\",\"Outcome\"))".formatted(first, again))
+                .calculated(
+                        "Type", 11, Looks.TEXT, "=IF(%s,\"Activity\",IF(%s,\"\",\"Outcome\"))".formatted(first, again))
                 .calculated("Spend", 12, Looks.COUNT, "=IF(%s,%s,\"\")".formatted(first, of.formatted("Budget")))
                 .calculated(
                         "Share",
                         9,
                         Look.PLAIN.format("0%").right(),
                         "=IF(%1$s,%2$s,IF(%3$s,1-%2$s,\"\"))".formatted(first, of.formatted("Share"), again))
-                .calculated("Serves", 12, Looks.COUNT, "=IF(%s,%s*%s,0)".formatted(first, of.formatted("Budget"), of.formatted("Share")))
+                .calculated(
+                        "Serves",
+                        12,
+                        Looks.COUNT,
+                        "=IF(%s,%s*%s,0)".formatted(first, of.formatted("Budget"), of.formatted("Share")))
                 .rows(IntStream.rangeClosed(1, ROWS).boxed().toList(), Looks.HEADER, 15);
         draft.check(
                 "Line of sight: two rows a campaign and one an outcome, and the links",
@@ -93,7 +99,8 @@ final class SightSheet implements Sheet.Design {
     }
 
     private void summary() {
-        page.section("I40:J40", "How much is in line of sight").section("K40:M40", "Money by the outcome that it serves");
+        page.section("I40:J40", "How much is in line of sight")
+                .section("K40:M40", "Money by the outcome that it serves");
         page.spill(
                 "I41",
                 formula("=MPM.ALIGN.COVERAGE(Links[#All])"),
@@ -105,12 +112,14 @@ final class SightSheet implements Sheet.Design {
         for (int place = 0; place <= outcomes.size(); place++) {
             int row = 51 + place;
             boolean isRest = place == outcomes.size();
-            page.put("I" + row, isRest ? "No outcome" : formula("=INDEX(Outcomes,%s)".formatted(place + 1)), ROW.bold());
+            page.put(
+                    "I" + row, isRest ? "No outcome" : formula("=INDEX(Outcomes,%s)".formatted(place + 1)), ROW.bold());
             page.put(
                     "J" + row,
-                    formula(isRest
-                            ? "=SUM(Campaigns[Budget])-SUM(J51:J53)"
-                            : "=SUMIFS(Links[Serves],Links[Parent],I%s)".formatted(row)),
+                    formula(
+                            isRest
+                                    ? "=SUM(Campaigns[Budget])-SUM(J51:J53)"
+                                    : "=SUMIFS(Links[Serves],Links[Parent],I%s)".formatted(row)),
                     Looks.COUNT.rule(Hue.LINE));
         }
         page.chart(
