@@ -69,7 +69,7 @@ final class AttributionSheet implements Sheet.Design {
                         Looks.NOTE)
                 .put(
                         "F9",
-                        "what a channel adds. Where Credit less money is far from the return of the next euro, test before you move the budget.",
+                        "what a channel adds. Where Credit less money is far from the return of the next unit of money, test before you move the budget.",
                         Looks.NOTE);
     }
 
@@ -81,7 +81,7 @@ final class AttributionSheet implements Sheet.Design {
                 .input("Lost", 11, Looks.COUNT, Journey::lost)
                 .rows(Channels.JOURNEYS, Looks.HEADER, 16);
         page.numbers(journeys.cells("Wins", "Lost"), "0", "1E+9", "Enter a number, 0 or more.");
-        page.put("B22", "Touches in their order, with \" > \" between two.", Looks.NOTE);
+        page.put("B23", "Touches in their order, with \" > \" between two.", Looks.NOTE);
     }
 
     private void rules() {
@@ -129,7 +129,7 @@ final class AttributionSheet implements Sheet.Design {
         return CellReference.convertNumToColString(column);
     }
 
-    /** Every rule's share beside the money's, and what the next euro brings. */
+    /** Every rule's share beside the money's, and what the next unit of money brings. */
     private void compare() {
         page.section("F11:P11", "Shares of the wins by rule, beside the shares of the money");
         Table<String> credit = page.<String>table("Credit", "F12")
@@ -154,15 +154,15 @@ final class AttributionSheet implements Sheet.Design {
                         Look.PLAIN.format("▲ 0%;▼ 0%;● 0%").right(),
                         "=[@Markov]-[@Money]")
                 .calculated(
-                        "Next euro brings",
+                        "Return of the next",
                         13,
                         Look.PLAIN.format("0.00").right(),
-                        "=INDEX(Mix[Next euro brings],MATCH([@Channel],Mix[Channel],0))")
+                        "=INDEX(Mix[Return of the next],MATCH([@Channel],Mix[Channel],0))")
                 .calculated(
                         "Reading",
                         17,
                         Looks.WORD.bold(),
-                        "=IF(([@[Credit less money]]>0)=([@[Next euro brings]]>1),\"agree\",\"differ: test\")")
+                        "=IF(([@[Credit less money]]>0)=([@[Return of the next]]>1),\"agree\",\"differ: test\")")
                 .rows(
                         Channels.RESPONSES.stream()
                                 .map(response -> response.channel())

@@ -11,7 +11,7 @@ import mpm.workbook.template.Step;
 import mpm.workbook.template.Template;
 import mpm.workbook.template.Words;
 
-/** Where the next euro brings most, how the budget should be split, and which channels journeys met. */
+/** Where the next unit of money brings most, how the budget should be split, and which channels journeys met. */
 public final class ChannelMix extends Template {
 
     static final String CHANNELS = "Channels";

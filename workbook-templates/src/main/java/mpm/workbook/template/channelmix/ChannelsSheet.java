@@ -91,7 +91,7 @@ final class ChannelsSheet implements Sheet.Design {
                 .calculated(
                         "Cost of the next", 12, Looks.FIGURE.bold(), "=1/MPM.MIX.MARGINAL([@Spend],[@Beta],[@K],[@S])")
                 .calculated(
-                        "Next euro brings",
+                        "Return of the next",
                         12,
                         Look.PLAIN.format("0.00").right(),
                         "=MPM.MIX.MARGINAL([@Spend],[@Beta],[@K],[@S],,p_Value)")
@@ -100,14 +100,14 @@ final class ChannelsSheet implements Sheet.Design {
                         "Signal",
                         15,
                         Looks.WORD.bold(),
-                        "=IF([@[Next euro brings]]>1+p_Tolerance,\"▲ pays\",IF([@[Next euro brings]]<1-p_Tolerance,\"▼ does not pay\",\"● even\"))")
+                        "=IF([@[Return of the next]]>1+p_Tolerance,\"▲ pays\",IF([@[Return of the next]]<1-p_Tolerance,\"▼ does not pay\",\"● even\"))")
                 .rows(Channels.RESPONSES, Looks.HEADER, 18);
         page.height(7, 30).numbers(mix.cells("Beta", "Most"), "0", "1E+12", "Enter a number, 0 or more.");
         page.bars(mix.cells("Used"), Hue.PALE_TEAL);
         page.when(mix.cells("Signal"), "LEFT($O8,1)=\"▼\"", Hue.CORAL, null);
         page.when(mix.cells("Signal"), "LEFT($O8,1)=\"▲\"", Hue.BLUE, null);
         page.put(
-                "B14",
+                "B16",
                 "Beta is the most leads that a month can bring, K the spend that brings half of them, S the slope; Used is the part"
                         + " of Beta that this spend brings. Least is ordered already, Most is all that the audience takes.",
                 Looks.NOTE);
@@ -116,13 +116,14 @@ final class ChannelsSheet implements Sheet.Design {
                 .put("G15", formula("=SUM(Mix[Spend])"), Looks.COUNT.bold())
                 .put("J15", formula("=SUM(Mix[Leads])"), Looks.FIGURE.bold())
                 .put("K15", formula("=IF(J15=0,\"\",MPM.UNITCOST(G15,J15))"), Looks.FIGURE.bold());
-        draft.check("Channels whose least is more than their most", "=SUM('Channels'!Q8:Q13)", "=0");
-        for (int row = 8; row <= 13; row++) {
-            page.put(
-                    "Q" + row,
-                    formula("=IF(H%1$s>I%1$s,1,0)".formatted(row)),
-                    Look.PLAIN.ink(Hue.MUTED).format(";;"));
-        }
+        draft.check(
+                "What is ordered fits the budget: the least of all channels, at most the budget",
+                "=SUM(Mix[Least])",
+                "=MIN(SUM(Mix[Least]),p_Budget)");
+        draft.check(
+                "The budget can be spent: the budget, at most the most of all channels",
+                "=p_Budget",
+                "=MIN(p_Budget,SUM(Mix[Most]))");
     }
 
     /** The mean of the plan of the months that are still open. */

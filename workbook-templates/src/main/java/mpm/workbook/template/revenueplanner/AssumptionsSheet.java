@@ -101,7 +101,7 @@ final class AssumptionsSheet implements Sheet.Design {
                 .numbers(steps.cells("Rate"), "0.0001", "1", "Enter a share above 0 % and up to 100 %.")
                 .numbers(steps.cells("Lag"), "0", "36", "Enter months from 0 to 36.");
         page.put(
-                "B22",
+                "B23",
                 "From and To are headers of the table Flow on the sheet Data. After counts whole months from the lead on;"
                         + " Entered and Converted are twelve months of the same leads.",
                 Looks.NOTE);
@@ -109,7 +109,7 @@ final class AssumptionsSheet implements Sheet.Design {
 
     /** The table names its steps by number, the last one first: their names stand beside it. */
     private void needs() {
-        page.height(23, 8).section("B24:F24", "What the goal needs, and by when");
+        page.section("B24:F24", "What the goal needs, and by when");
         page.section("H24:L24", "Volumes that the goal needs");
         page.put("B25", "Volume of", Looks.CAPTION)
                 .put("F25", formula("=\"Cost, \"&p_Currency"), Looks.CAPTION.right());

@@ -40,7 +40,7 @@ final class BridgeSheet implements Sheet.Design {
                 .put(
                         "B7",
                         formula(
-                                "=\"Goal \"&TEXT(p_Goal/1000000,\"0.00\")&\" M, outlook \"&TEXT(SUM(Months[Outlook])/1000000,\"0.00\")&\" M\""),
+                                "=\"Goal \"&ROUND(p_Goal/10^6,2)&\" M, outlook \"&ROUND(SUM(Months[Outlook])/10^6,2)&\" M\""),
                         Look.PLAIN.heading(13).ink(Hue.TEAL));
         page.put(
                 "F7",

@@ -119,7 +119,7 @@ final class LeversSheet implements Sheet.Design {
         page.height(8, 30).bars(levers.cells("Of the gap"), Hue.PALE_TEAL);
         page.when(levers.cells("For each of effort"), "K9=MAX($K$9:$K$14)", Hue.TEAL, Hue.TINT);
         page.put(
-                "B15",
+                "B35",
                 "Names are those of the result. At worst and at best are changes of the base that you think possible.",
                 Looks.NOTE);
     }
