@@ -25,6 +25,14 @@ final class AssumptionsSheet implements Sheet.Design {
             + "Flow[Month],\">=\"&EDATE(p_Start,p_Closed-12-p_Lag+%2$s),"
             + "Flow[Month],\"<\"&EDATE(p_Start,p_Closed-p_Lag+%2$s)),0)";
 
+    private record FunnelStep(Stage from, Stage to) {}
+
+    private static final List<FunnelStep> STEPS = List.of(
+            new FunnelStep(Stage.LEADS, Stage.MQL),
+            new FunnelStep(Stage.MQL, Stage.SQL),
+            new FunnelStep(Stage.SQL, Stage.OPPORTUNITIES),
+            new FunnelStep(Stage.OPPORTUNITIES, Stage.WINS));
+
     private final Draft draft;
     private final Page page;
 
@@ -84,19 +92,19 @@ final class AssumptionsSheet implements Sheet.Design {
 
     private void steps() {
         page.height(15, 8).section("B16:L16", "Steps of the funnel: the plan, and what the same leads did");
-        Table<Stage> steps = page.<Stage>table("Steps", "B17")
+        Table<FunnelStep> steps = page.<FunnelStep>table("Steps", "B17")
                 .calculated("Step", 26, Look.PLAIN, "=[@From]&\" → \"&[@To]")
-                .input("From", 15, Looks.TEXT, stage -> Stage.values()[stage.ordinal() - 1].label())
-                .input("To", 15, Looks.TEXT, Stage::label)
-                .input("Rate", 13, RATE, Stage::rate)
-                .input("Lag", 13, Looks.FIGURE, Stage::lag)
+                .input("From", 15, Looks.TEXT, step -> step.from().label())
+                .input("To", 15, Looks.TEXT, step -> step.to().label())
+                .input("Rate", 13, RATE, step -> step.to().rate())
+                .input("Lag", 13, Looks.FIGURE, step -> step.to().lag())
                 .calculated("No", 10, Looks.WORD, "=ROW()-ROW(Steps[[#Headers],[No]])")
                 .calculated("After", 10, Looks.COUNT, "=ROUND(SUMIFS(Steps[Lag],Steps[No],\"<=\"&[@No]),0)")
                 .calculated("Months", 12, Looks.COUNT, "=[@After]-ROUND(SUMIFS(Steps[Lag],Steps[No],\"<\"&[@No]),0)")
                 .calculated("Entered", 12, Looks.COUNT, COHORT.formatted("From", "[@After]-[@Months]"))
                 .calculated("Converted", 12, Looks.COUNT, COHORT.formatted("To", "[@After]"))
                 .calculated("Observed", 12, RATE, "=IF([@Entered]=0,\"\",[@Converted]/[@Entered])")
-                .rows(List.of(Stage.MQL, Stage.SQL, Stage.OPPORTUNITIES, Stage.WINS), Looks.HEADER, 20);
+                .rows(STEPS, Looks.HEADER, 20);
         page.height(17, 24)
                 .numbers(steps.cells("Rate"), "0.0001", "1", "Enter a share above 0 % and up to 100 %.")
                 .numbers(steps.cells("Lag"), "0", "36", "Enter months from 0 to 36.");
