@@ -1,12 +1,13 @@
 package mpm.workbook.formula;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Call;
 import mpm.catalogue.Spelling;
-import mpm.cell.Cell;
 import mpm.cell.DateSystem;
 import mpm.cell.Range;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -17,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Lends the functions of the catalogue to Apache POI. */
 final class CatalogueFunctions implements UDFFinder {
 
+    /** POI asks for the answer of an array formula once for each of its cells; so many are remembered at a time. */
+    private static final int REMEMBERED = 32;
+
     private final Calculation calculation;
     private final DateSystem dates;
-
-    /** POI asks anew for every cell of a range that one formula answers. */
-    private @Nullable Call last;
-
-    private Range lastAnswer = Cell.blank();
+    private final Map<Call, Range> answers = new LinkedHashMap<>();
 
     CatalogueFunctions(Calculation calculation, DateSystem dates) {
         this.calculation = calculation;
@@ -39,11 +39,18 @@ final class CatalogueFunctions implements UDFFinder {
     }
 
     private Range answer(Call call) {
-        if (!call.equals(last)) {
-            lastAnswer = calculation.results(List.of(call), dates).get(0).value();
-            last = call;
+        Range known = answers.get(call);
+        if (known != null) {
+            return known;
         }
-        return lastAnswer;
+        Range answer = calculation.results(List.of(call), dates).get(0).value();
+        if (!answer.isSingle()) {
+            answers.put(call, answer);
+            if (answers.size() > REMEMBERED) {
+                answers.remove(answers.keySet().iterator().next());
+            }
+        }
+        return answer;
     }
 
     private static Call call(String name, ValueEval... arguments) {
