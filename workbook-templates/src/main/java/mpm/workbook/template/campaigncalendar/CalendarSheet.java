@@ -112,7 +112,7 @@ final class CalendarSheet implements Sheet.Design {
         String runs = "AND($D9<>\"\",%1$s$8<=$E9,%1$s$8+6>=$D9".formatted(column(1));
         page.when(area, runs + ",$F9=\"Cancelled\")", Hue.INK, Hue.CORAL.tint(0.7));
         page.when(area, runs + ",$F9=\"Done\")", Hue.INK, Hue.MUTED.tint(0.4));
-        page.when(area, runs + ",%1$s$8<=p_AsOf)".formatted(column(1)), Hue.INK, Hue.TEAL);
+        page.when(area, runs + ",%1$s$8<=p_AsOf)".formatted(column(1)), Hue.PAPER, Hue.TEAL);
         page.when(area, runs + ")", Hue.INK, Hue.PALE_TEAL);
         page.when("F9:F%s".formatted(LAST_ROW), "AND($F9=\"Planned\",$D9<=p_AsOf)", Hue.CORAL, Hue.CORAL.tint(0.9));
         page.when("F9:F%s".formatted(LAST_ROW), "AND($F9=\"Running\",$E9<p_AsOf)", Hue.CORAL, Hue.CORAL.tint(0.9));
