@@ -18,6 +18,9 @@ import mpm.functions.Functions;
 import mpm.link.Links;
 import mpm.workbook.formula.FormulaEvaluation;
 import mpm.workbook.sample.Budget.Amounts;
+import mpm.workbook.sample.Budget.Item;
+import mpm.workbook.sample.Budget.Line;
+import mpm.workbook.sample.Budget.Order;
 import mpm.workbook.sample.Campaigns.Campaign;
 import mpm.workbook.sample.Channels.Channel;
 import mpm.workbook.sample.Channels.Journey;
@@ -276,6 +279,24 @@ class StoryTest {
         assertThat(sum(all(), Amounts::actual)).isEqualTo(1_459_200);
         assertThat(sum(all(), Amounts::committed)).isBetween(1, 880_000);
         assertThat(sum(all(), Amounts::forecast)).isEqualTo(1_459_200 + 880_000);
+    }
+
+    @Test
+    void theLedgerAgreesWithTheBudgetOnceAccrualsAndItemsAreCounted() {
+        assertThat(sum(Budget.ORDERS, Order::open)).isEqualTo(sum(all(), Amounts::committed));
+        assertThat(sum(Budget.ORDERS, Order::accrued)).isPositive();
+        assertThat(Budget.ORDERS)
+                .allSatisfy(order -> assertThat(order.invoiced()).isBetween(0, order.delivered()));
+        assertThat(sum(Budget.LINES, Budget::ledger)
+                        + sum(Budget.ORDERS, Order::accrued)
+                        + sum(Budget.ITEMS, Item::amount))
+                .isEqualTo(1_459_200);
+        for (Line line : Budget.LINES) {
+            int regions = Stream.of(Region.values())
+                    .mapToInt(region -> sum(Budget.months(line, region), Amounts::forecast))
+                    .sum();
+            assertThat(regions).isEqualTo(sum(Budget.months(line), Amounts::forecast));
+        }
     }
 
     private static List<Amounts> all() {

@@ -7,6 +7,8 @@ import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.template.Draft;
+import mpm.workbook.template.Extremes;
+import mpm.workbook.template.Extremes.Shown;
 import mpm.workbook.template.Sheet;
 import mpm.workbook.template.Signals;
 import org.apache.poi.ss.usermodel.PaperSize;
@@ -85,19 +87,18 @@ final class ReconcileSheet implements Sheet.Design {
         page.put("B13", "Sub-function", Looks.CAPTION)
                 .put("C13", "Gap %", Looks.CAPTION.right())
                 .put("D13", "Gap", Looks.CAPTION.right());
-        for (int rank = 1; rank <= GAPS; rank++) {
-            int row = 13 + rank;
-            // Half from below, half from above: the shortest first.
-            String place = "MATCH(%s(SubFunctions[Rank],%s),SubFunctions[Rank],0)"
-                    .formatted(rank <= GAPS / 2 ? "SMALL" : "LARGE", rank <= GAPS / 2 ? rank : GAPS + 1 - rank);
-            page.height(row, 20)
-                    .put("B" + row, formula("=IFERROR(INDEX(SubFunctions[Unit],%s),\"\")".formatted(place)), ROW)
-                    .put(
-                            "C" + row,
-                            formula("=IFERROR(INDEX(SubFunctions[Gap %%],%s),\"\")".formatted(place)),
-                            Looks.DEVIATION.rule(Hue.LINE))
-                    .put("D" + row, formula("=IFERROR(INDEX(SubFunctions[Gap],%s),\"\")".formatted(place)), AMOUNT);
+        for (int row = 14; row < 14 + GAPS; row++) {
+            page.height(row, 20);
         }
+        Extremes.draw(
+                page,
+                14,
+                GAPS,
+                "SubFunctions",
+                "Rank",
+                new Shown("B", "Unit", ROW),
+                new Shown("C", "Gap %", Looks.DEVIATION.rule(Hue.LINE)),
+                new Shown("D", "Gap", AMOUNT));
         Signals.deviation(page, "C14:C21", "C14");
     }
 }
