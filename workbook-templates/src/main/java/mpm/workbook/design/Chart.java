@@ -69,13 +69,14 @@ public final class Chart {
         UNSEEN,
         BAR,
         MARK,
-        LINE
+        LINE,
+        LIMIT
     }
 
     /** What is drawn first, and what is drawn over it. */
     private static final Set<Form> AREAS = EnumSet.of(Form.COLUMN, Form.UNSEEN, Form.BAR);
 
-    private static final Set<Form> STROKES = EnumSet.of(Form.MARK, Form.LINE);
+    private static final Set<Form> STROKES = EnumSet.of(Form.MARK, Form.LINE, Form.LIMIT);
 
     private record Values(XSSFSheet sheet, CellRangeAddress cells) {
         Values(Page page, String area) {
@@ -126,6 +127,11 @@ public final class Chart {
 
     public Chart line(String title, Page data, String cells, Hue hue) {
         return add(Form.LINE, title, data, cells, hue);
+    }
+
+    /** A thin line without points, between which or beneath which values are expected. */
+    public Chart limit(String title, Page data, String cells, Hue hue) {
+        return add(Form.LIMIT, title, data, cells, hue);
     }
 
     /** How the values are written, and where their axis ends unless the values say. */
@@ -304,7 +310,12 @@ public final class Chart {
         CTLineProperties stroke = (line.isSetSpPr() ? line.getSpPr() : line.addNewSpPr()).addNewLn();
         CTMarker marker = line.isSetMarker() ? line.getMarker() : line.addNewMarker();
         (marker.isSetSymbol() ? marker.getSymbol() : marker.addNewSymbol())
-                .setVal(one.form == Form.MARK ? STMarkerStyle.DASH : STMarkerStyle.CIRCLE);
+                .setVal(
+                        switch (one.form) {
+                            case MARK -> STMarkerStyle.DASH;
+                            case LIMIT -> STMarkerStyle.NONE;
+                            default -> STMarkerStyle.CIRCLE;
+                        });
         (marker.isSetSize() ? marker.getSize() : marker.addNewSize()).setVal((short) (one.form == Form.MARK ? 13 : 5));
         CTShapeProperties point = marker.addNewSpPr();
         colour(point.addNewSolidFill(), one.hue);
@@ -312,7 +323,7 @@ public final class Chart {
         if (one.form == Form.MARK) {
             stroke.addNewNoFill();
         } else {
-            stroke.setW(2 * POINT);
+            stroke.setW(one.form == Form.LIMIT ? POINT : 2 * POINT);
             colour(stroke.addNewSolidFill(), one.hue);
         }
         (line.isSetSmooth() ? line.getSmooth() : line.addNewSmooth()).setVal(false);
