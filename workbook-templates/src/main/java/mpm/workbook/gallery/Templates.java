@@ -6,6 +6,7 @@ import mpm.workbook.template.Template;
 import mpm.workbook.template.annualplan.AnnualPlan;
 import mpm.workbook.template.campaigncalendar.CampaignCalendar;
 import mpm.workbook.template.channelmix.ChannelMix;
+import mpm.workbook.template.commitments.CommitmentRegister;
 import mpm.workbook.template.dashboard.Dashboard;
 import mpm.workbook.template.financelink.FinanceLink;
 import mpm.workbook.template.revenueplanner.RevenuePlanner;
@@ -15,7 +16,7 @@ import mpm.workbook.template.targetcascade.TargetCascade;
 public final class Templates {
 
     public static final List<Template> ALL = List.of(
-            new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix());
+            new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new CommitmentRegister());
 
     private Templates() {}
 

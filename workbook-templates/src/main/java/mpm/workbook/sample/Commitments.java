@@ -38,6 +38,16 @@ public final class Commitments {
         }
     }
 
+    /** A promise that was rewritten so many weeks after the first day of the fiscal year; what was promised first stands. */
+    public record Revision(String id, int week, double committed, String reason) {}
+
+    public static final List<Revision> REVISIONS = List.of(
+            new Revision("K110", 15, 1_060, "Two shows cancelled"),
+            new Revision("K110", 24, 960, "No other show was found"),
+            new Revision("K111", 16, 1_400, "Two shows cancelled"),
+            new Revision("K118", 34, 2_450_000, "Leads of the autumn are missing"),
+            new Revision("K125", 33, 11_400_000, "Landing forecast of February"));
+
     /** A commitment without its id. */
     private record Promise(
             String owner,

@@ -511,6 +511,13 @@ class StoryTest {
         return figures.stream().map(String::valueOf).collect(Collectors.joining(";", "{", "}"));
     }
 
+    @Test
+    void whatWasRewrittenWasPromisedBefore() {
+        assertThat(Commitments.REVISIONS)
+                .extracting(Commitments.Revision::id)
+                .isSubsetOf(Commitments.ALL.stream().map(Commitment::id).toList());
+    }
+
     private static <T> int sum(List<T> rows, ToIntFunction<T> figure) {
         return rows.stream().mapToInt(figure).sum();
     }
