@@ -3,6 +3,7 @@ package mpm.workbook.gallery;
 import java.util.List;
 import java.util.Optional;
 import mpm.workbook.template.Template;
+import mpm.workbook.template.admincalendar.AdminCalendar;
 import mpm.workbook.template.annualplan.AnnualPlan;
 import mpm.workbook.template.campaigncalendar.CampaignCalendar;
 import mpm.workbook.template.channelmix.ChannelMix;
@@ -15,8 +16,9 @@ import mpm.workbook.template.targetcascade.TargetCascade;
 /** Every template, in the gallery's order. */
 public final class Templates {
 
+<<<<<<< HEAD
     public static final List<Template> ALL = List.of(
-            new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new CommitmentRegister());
+            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new CommitmentRegister());
 
     private Templates() {}
 
