@@ -1,22 +1,19 @@
 package mpm.workbook.template.admincalendar;
 
-import static mpm.workbook.design.Formula.formula;
-
 import java.util.List;
 import mpm.workbook.design.Hue;
-import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
 import mpm.workbook.template.Draft;
+import mpm.workbook.template.Rules;
+import mpm.workbook.template.Rules.Rule;
 import mpm.workbook.template.Sheet;
 import mpm.workbook.template.Words;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** What each metric means: defined once, so that all workbooks count the same. */
 final class MetricsSheet implements Sheet.Design {
-
-    private static final int FINDINGS = 8;
 
     /** A metric: code, name, definition, category, timing, direction, how months add up, source, owner. */
     private record Metric(
@@ -266,16 +263,13 @@ final class MetricsSheet implements Sheet.Design {
                     "Panel",
                     "Analytics Lead"));
 
-    /** A rule as VALIDATE reads it. */
-    private record Rule(String column, String rule, String parameter) {}
-
     private static final List<Rule> RULES = List.of(
-            new Rule("Code", "UNIQUE", ""),
-            new Rule("Code", "REGEX", "[A-Z][A-Z0-9_]*"),
-            new Rule("Definition", "REQUIRED", ""),
-            new Rule("Owner", "REQUIRED", ""),
-            new Rule("Source", "REQUIRED", ""),
-            new Rule("Direction", "IN", "HIGHER;LOWER;TARGET"));
+            Rule.error("Code", "UNIQUE", ""),
+            Rule.error("Code", "REGEX", "[A-Z][A-Z0-9_]*"),
+            Rule.error("Definition", "REQUIRED", ""),
+            Rule.error("Owner", "REQUIRED", ""),
+            Rule.error("Source", "REQUIRED", ""),
+            Rule.error("Direction", "IN", "HIGHER;LOWER;TARGET"));
 
     private final Draft draft;
     private final Page page;
@@ -288,7 +282,7 @@ final class MetricsSheet implements Sheet.Design {
     @Override
     public void write() {
         page.widths(2);
-        draft.head(page, "Metric catalogue", "K", "B", "C", "D", "E", "F", "G", "H", "I");
+        draft.head(page, "Metric catalogue", "L", "B", "C", "D", "E", "F", "G", "H", "I");
         page.height(6, 22).put("B6", "A ratio is a ratio of sums, never a mean of ratios.", Looks.NOTE);
         Table<Metric> metrics = page.<Metric>table("Catalogue", "B7")
                 .input("Code", 25, Looks.TEXT.bold(), Metric::code)
@@ -301,33 +295,13 @@ final class MetricsSheet implements Sheet.Design {
                 .input("Source", 17, Looks.TEXT, Metric::source)
                 .input("Owner", 26, Looks.TEXT, Metric::owner)
                 .rows(METRICS, Looks.HEADER, 16);
-        page.widths(2, 25, 26, 48, 13, 11, 11, 12, 17, 26, 22, 2).height(7, 24);
+        page.widths(2, 25, 26, 48, 13, 11, 11, 14, 17, 26, 26, 11, 2).height(7, 24);
         page.when(metrics.cells("Category"), "$E8=\"Outcome\"", Hue.TEAL, Hue.TINT);
         int row = 7 + METRICS.size() + 3;
-        page.section("F%s:K%1$s".formatted(row), "What is wrong in it?");
-        page.spill(
-                "F" + (row + 1),
-                formula("=MPM.VALIDATE(Catalogue[#All],Rules[#All])"),
-                FINDINGS,
-                Looks.CAPTION,
-                Look.PLAIN.left(),
-                Look.PLAIN,
-                Look.PLAIN,
-                Look.PLAIN,
-                Look.PLAIN,
-                Look.PLAIN);
-        page.section("B%s:D%1$s".formatted(row), "Rules");
-        page.<Rule>table("Rules", "B" + (row + 1))
-                .input("Column", 25, Looks.TEXT, Rule::column)
-                .input("Rule", 26, Looks.TEXT, Rule::rule)
-                .input("P1", 48, Looks.TEXT, Rule::parameter)
-                .rows(RULES, Looks.HEADER, 16);
-        draft.check(
-                "Findings in the catalogue of metrics",
-                "=IF(ISERROR('Metrics'!F%1$s),1,COUNTIFS('Metrics'!J%1$s:J%2$s,\"ERROR\"))"
-                        .formatted(row + 1, row + 1 + FINDINGS),
-                "=0");
+        page.section("B%s:E%1$s".formatted(row), "Rules that the catalogue must keep");
+        page.section("G%s:L%1$s".formatted(row), "What is wrong in it?");
+        Rules.draw(draft, page, "Catalogue", RULES, "B" + (row + 1), new double[] {25, 26, 48, 13}, "G" + (row + 1));
         draft.check("The catalogue has an outcome", "=MIN(1,COUNTIFS(Catalogue[Category],\"Outcome\"))", "=1");
-        page.freeze(2, 7).print("A1:L%s".formatted(row + 10), PaperSize.A4_PAPER, true, 0);
+        page.freeze(2, 7).print("A1:M%s".formatted(row + 10), PaperSize.A4_PAPER, true, 0);
     }
 }

@@ -12,6 +12,8 @@ import mpm.workbook.sample.Budget;
 import mpm.workbook.sample.Budget.Item;
 import mpm.workbook.sample.Budget.Line;
 import mpm.workbook.template.Draft;
+import mpm.workbook.template.Rules;
+import mpm.workbook.template.Rules.Rule;
 import mpm.workbook.template.Sheet;
 import org.apache.poi.ss.usermodel.PaperSize;
 
@@ -20,17 +22,12 @@ final class ReconcileSheet implements Sheet.Design {
 
     private static final Look AMOUNT = Looks.COUNT.format("#,##0.00;-#,##0.00;0.00");
 
-    private static final int FINDINGS = 8;
-
-    /** A rule as VALIDATE reads it. */
-    private record Rule(String column, String rule, String parameter, String severity) {}
-
     private static final List<Rule> RULES = List.of(
-            new Rule("Account", "REQUIRED", "", "ERROR"),
-            new Rule("Org", "REQUIRED", "", "ERROR"),
-            new Rule("Metric", "UNIQUE", "Org;Scenario", "ERROR"),
-            new Rule("Scenario", "IN", "PLAN;FORECAST; COMMITTED;ACTUAL", "ERROR"),
-            new Rule("Name", "REQUIRED", "", "ERROR"),
+            Rule.error("Account", "REQUIRED", ""),
+            Rule.error("Org", "REQUIRED", ""),
+            Rule.error("Metric", "UNIQUE", "Org;Scenario"),
+            Rule.error("Scenario", "IN", "PLAN;FORECAST; COMMITTED;ACTUAL"),
+            Rule.error("Name", "REQUIRED", ""),
             new Rule("Year", "NONNEG", "", "WARNING"));
 
     private final Draft draft;
@@ -75,7 +72,6 @@ final class ReconcileSheet implements Sheet.Design {
         total(20);
         rules(23);
         items(23);
-        findings(34);
         checks();
         page.freeze(0, 7).print("A1:L43", PaperSize.A4_PAPER, true, 0);
     }
@@ -111,33 +107,8 @@ final class ReconcileSheet implements Sheet.Design {
 
     private void rules(int row) {
         page.section("H%s:K%1$s".formatted(row - 1), "Rules that Figures must keep");
-        page.<Rule>table("Rules", "H" + row)
-                .input("Column", 16, Looks.TEXT, Rule::column)
-                .input("Rule", 15, Looks.TEXT, Rule::rule)
-                .input("P1", 18, Looks.TEXT, Rule::parameter)
-                .input("Severity", 13, Looks.TEXT, Rule::severity)
-                .rows(RULES, Looks.HEADER, 18);
-    }
-
-    private void findings(int row) {
-        page.section("B%s:K%1$s".formatted(row - 1), "What breaks a rule, before it is sent");
-        String found = page.spill(
-                "B" + row,
-                formula("=MPM.VALIDATE(Figures[#All],Rules[#All])"),
-                FINDINGS,
-                Looks.CAPTION,
-                Look.PLAIN.left(),
-                Look.PLAIN,
-                Look.PLAIN,
-                Looks.COUNT,
-                Looks.WORD,
-                Look.PLAIN.indent(1));
-        page.when(found, "$F%s=\"ERROR\"".formatted(row + 1), Hue.CORAL, Hue.CORAL.tint(0.9));
-        draft.check(
-                "Rules that Figures breaks",
-                "=IF(ISERROR('Reconcile'!B%1$s),1,COUNTIFS('Reconcile'!F%1$s:F%2$s,\"ERROR\"))"
-                        .formatted(row, row + FINDINGS),
-                "=0");
+        page.section("B%s:K%1$s".formatted(row + 10), "What breaks a rule, before it is sent");
+        Rules.draw(draft, page, "Figures", RULES, "H" + row, new double[] {16, 15, 18, 13}, "B" + (row + 11));
     }
 
     private void checks() {
