@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import mpm.workbook.template.Template;
 import mpm.workbook.template.admincalendar.AdminCalendar;
+import mpm.workbook.template.alliances.AllianceScorecard;
 import mpm.workbook.template.annualplan.AnnualPlan;
 import mpm.workbook.template.campaigncalendar.CampaignCalendar;
 import mpm.workbook.template.channelmix.ChannelMix;
@@ -17,8 +18,9 @@ import mpm.workbook.template.targetcascade.TargetCascade;
 public final class Templates {
 
 <<<<<<< HEAD
+<<<<<<< HEAD
     public static final List<Template> ALL = List.of(
-            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new CommitmentRegister());
+            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new AllianceScorecard(), new CommitmentRegister());
 
     private Templates() {}
 

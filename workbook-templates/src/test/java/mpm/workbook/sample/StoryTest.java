@@ -17,6 +17,7 @@ import mpm.cell.Range;
 import mpm.functions.Functions;
 import mpm.link.Links;
 import mpm.workbook.formula.FormulaEvaluation;
+import mpm.workbook.sample.Alliances.Initiative;
 import mpm.workbook.sample.Budget.Amounts;
 import mpm.workbook.sample.Budget.Item;
 import mpm.workbook.sample.Budget.Line;
@@ -372,6 +373,39 @@ class StoryTest {
         assertThat(sum(Partners.ALL, Partner::granted)).isEqualTo(channel.planSpendOfTheYear());
         assertThat(sum(Partners.ALL, Partner::used)).isEqualTo(channel.spendToDate());
         assertThat(sum(Partners.ALL, Partner::leads)).isEqualTo(channel.leadsToDate());
+    }
+
+    @Test
+    void theJointPlanAddsUpToThePartners() {
+        for (Partner partner : Partners.ALL) {
+            List<Initiative> joint = Alliances.JOINT_PLAN.stream()
+                    .filter(initiative -> initiative.partner().equals(partner.name()))
+                    .toList();
+            assertThat(sum(joint, Initiative::funds)).isEqualTo(partner.granted());
+            assertThat(sum(joint, Initiative::actual)).isEqualTo(partner.pipeline());
+        }
+        assertThat(sum(Alliances.JOINT_PLAN, Initiative::target))
+                .as("what the Partner Marketing Lead committed to")
+                .isEqualTo(3_600_000);
+    }
+
+    @Test
+    void whatEachPartnerAddsIsItsPipeline() {
+        Range shares = FORMULAS.value(Alliances.COALITIONS.stream()
+                .map(each -> "\"%s\",%s".formatted(each.members(), each.pipeline()))
+                .collect(Collectors.joining(";", "=MPM.COOP.SHARE({\"Members\",\"Value\";", "},,,,FALSE)")));
+        for (int row = 0; row < Partners.ALL.size(); row++) {
+            assertThat(number(shares.cell(row * shares.columns() + 1)))
+                    .isEqualTo(Partners.ALL.get(row).pipeline());
+        }
+    }
+
+    @Test
+    void everyLeadSentBackComesAgainAndIsTaken() {
+        assertThat(Alliances.VISITS).hasSize(252);
+        assertThat(Alliances.VISITS.stream().filter(visit -> !visit.isTaken())).hasSize(52);
+        assertThat(Alliances.VISITS)
+                .allSatisfy(visit -> assertThat(visit.lastDay()).isLessThan(90));
     }
 
     private static double share(Partner partner, ToIntFunction<Partner> figure) {
