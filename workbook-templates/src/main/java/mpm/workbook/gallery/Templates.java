@@ -11,6 +11,7 @@ import mpm.workbook.template.channelmix.ChannelMix;
 import mpm.workbook.template.commitments.CommitmentRegister;
 import mpm.workbook.template.dashboard.Dashboard;
 import mpm.workbook.template.financelink.FinanceLink;
+import mpm.workbook.template.leadingindicators.LeadingIndicators;
 import mpm.workbook.template.revenueplanner.RevenuePlanner;
 import mpm.workbook.template.targetcascade.TargetCascade;
 
@@ -19,8 +20,9 @@ public final class Templates {
 
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
     public static final List<Template> ALL = List.of(
-            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new ChannelMix(), new AllianceScorecard(), new CommitmentRegister());
+            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new LeadingIndicators(), new ChannelMix(), new AllianceScorecard(), new CommitmentRegister());
 
     private Templates() {}
 
