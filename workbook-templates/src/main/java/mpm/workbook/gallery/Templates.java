@@ -6,6 +6,7 @@ import mpm.workbook.template.Template;
 import mpm.workbook.template.admincalendar.AdminCalendar;
 import mpm.workbook.template.alliances.AllianceScorecard;
 import mpm.workbook.template.annualplan.AnnualPlan;
+import mpm.workbook.template.benchmark.BenchmarkAssessment;
 import mpm.workbook.template.campaigncalendar.CampaignCalendar;
 import mpm.workbook.template.channelmix.ChannelMix;
 import mpm.workbook.template.commitments.CommitmentRegister;
@@ -21,8 +22,9 @@ public final class Templates {
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
     public static final List<Template> ALL = List.of(
-            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new LeadingIndicators(), new ChannelMix(), new AllianceScorecard(), new CommitmentRegister());
+            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new LeadingIndicators(), new ChannelMix(), new AllianceScorecard(), new BenchmarkAssessment(), new CommitmentRegister());
 
     private Templates() {}
 

@@ -18,6 +18,7 @@ import mpm.functions.Functions;
 import mpm.link.Links;
 import mpm.workbook.formula.FormulaEvaluation;
 import mpm.workbook.sample.Alliances.Initiative;
+import mpm.workbook.sample.Assessment.Practice;
 import mpm.workbook.sample.Budget.Amounts;
 import mpm.workbook.sample.Budget.Item;
 import mpm.workbook.sample.Budget.Line;
@@ -466,6 +467,16 @@ class StoryTest {
                 .toArray();
         assertThat(IntStream.range(1, 14))
                 .allSatisfy(row -> assertThat(indices[row]).isGreaterThan(indices[0]));
+    }
+
+    @Test
+    void aFactorIsTheMeanOfItsPractices() {
+        assertThat(SampleCompany.FACTORS)
+                .allSatisfy(factor -> assertThat(Assessment.PRACTICES.stream()
+                                .filter(practice -> practice.factor().equals(factor.name()))
+                                .mapToDouble(Practice::level)
+                                .average())
+                        .hasValueCloseTo(factor.score(), within(1e-9)));
     }
 
     @Test

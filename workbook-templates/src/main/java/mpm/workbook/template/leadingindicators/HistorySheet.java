@@ -74,7 +74,7 @@ final class HistorySheet implements Sheet.Design {
                         "Drawn indicator",
                         12,
                         Looks.FIGURE.format("[>=1]0.0;[<0]-0.0%;0.0%"),
-                        ("=INDEX(History[[#This Row],%s],1,MATCH(p_Indicator,History[[#Headers],%<s],0))")
+                        "=INDEX(History[[#This Row],%s],1,MATCH(p_Indicator,History[[#Headers],%<s],0))"
                                 .formatted(LeadingIndicators.CANDIDATES))
                 .rows(months, Looks.HEADER, 17);
         page.height(7, 32).dates(history.cells("Month"));
@@ -106,7 +106,7 @@ final class HistorySheet implements Sheet.Design {
                         "Indicator",
                         12,
                         Looks.FIGURE.format("[>=1]0.0;[<0]-0.0%;0.0%"),
-                        ("=IFERROR(INDEX(History[Drawn indicator],ROWS(History[Month])-%s+ROW()-ROW(Drawn[[#Headers],[Felt in]])),\"\")")
+                        "=IFERROR(INDEX(History[Drawn indicator],ROWS(History[Month])-%s+ROW()-ROW(Drawn[[#Headers],[Felt in]])),\"\")"
                                 .formatted(DRAWN))
                 .calculated(
                         "Outcome",
