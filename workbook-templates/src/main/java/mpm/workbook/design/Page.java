@@ -260,7 +260,7 @@ public final class Page {
 
     /** Prints an area on one sheet of paper across. A page of one table may run on, its header repeated. */
     public Page print(String area, PaperSize paper, boolean isLandscape, int headerRow) {
-        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), area);
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), fixed(area));
         sheet.getPrintSetup().setPaperSize(paper);
         sheet.getPrintSetup().setLandscape(isLandscape);
         sheet.setFitToPage(true);

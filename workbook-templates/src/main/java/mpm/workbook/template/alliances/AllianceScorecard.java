@@ -136,7 +136,7 @@ public final class AllianceScorecard extends Template {
 
     @Override
     protected List<Words> lists() {
-        return List.of(TIERS, MIX, LETTERS, RESULTS);
+        return List.of(METHODS, TIERS, MIX, LETTERS, RESULTS);
     }
 
     @Override
