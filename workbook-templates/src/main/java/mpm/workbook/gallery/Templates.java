@@ -2,6 +2,7 @@ package mpm.workbook.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mpm.workbook.template.Template;
 import mpm.workbook.template.admincalendar.AdminCalendar;
 import mpm.workbook.template.alliances.AllianceScorecard;
@@ -19,12 +20,22 @@ import mpm.workbook.template.targetcascade.TargetCascade;
 /** Every template, in the gallery's order. */
 public final class Templates {
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-    public static final List<Template> ALL = List.of(
-            new AdminCalendar(), new AnnualPlan(), new TargetCascade(), new Dashboard(), new RevenuePlanner(), new FinanceLink(), new CampaignCalendar(), new LeadingIndicators(), new ChannelMix(), new AllianceScorecard(), new BenchmarkAssessment(), new CommitmentRegister());
+    private static final List<Template> PLANNING = List.of(
+            new AnnualPlan(),
+            new TargetCascade(),
+            new Dashboard(),
+            new RevenuePlanner(),
+            new FinanceLink(),
+            new CampaignCalendar(),
+            new LeadingIndicators(),
+            new ChannelMix(),
+            new AllianceScorecard(),
+            new BenchmarkAssessment(),
+            new CommitmentRegister());
+
+    /** The administrator's workbook lists the others. */
+    public static final List<Template> ALL = Stream.concat(PLANNING.stream(), Stream.of(new AdminCalendar(PLANNING)))
+            .toList();
 
     private Templates() {}
 
