@@ -32,7 +32,7 @@ class MemoryTest {
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.strip()).isEqualTo("200000 formulas, 200000 changed");
+        assertThat(said.strip()).endsWith("200000 formulas, 200000 changed");
     }
 
     /** What the test starts. */
