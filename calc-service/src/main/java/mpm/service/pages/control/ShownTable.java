@@ -3,6 +3,7 @@ package mpm.service.pages.control;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mpm.catalogue.ColumnDefinition;
 import mpm.catalogue.Definition;
@@ -18,7 +19,8 @@ import mpm.service.pages.control.ShownCell.Reading;
  */
 public record ShownTable(List<String> captions, List<List<ShownCell>> rows) {
 
-    private static final String PERCENT = "%";
+    /** A column in percent; “Plus 1 %” is none. */
+    private static final Pattern PERCENT = Pattern.compile("[^\\d ] %$");
 
     static ShownTable of(Range answer, Definition function) {
         boolean hasCaptions = hasCaptions(answer, function.columns());
@@ -100,6 +102,6 @@ public record ShownTable(List<String> captions, List<List<ShownCell>> rows) {
         if (column.map(ColumnDefinition::isDate).orElse(false)) {
             return Reading.DATE;
         }
-        return caption.endsWith(PERCENT) ? Reading.PERCENT : Reading.NUMBER;
+        return PERCENT.matcher(caption).find() ? Reading.PERCENT : Reading.NUMBER;
     }
 }
