@@ -23,6 +23,9 @@ public final class Looks {
     public static final Look DEVIATION =
             Look.PLAIN.format("▲ 0.0%;▼ 0.0%;● 0.0%").right();
 
+    /** A deviation in points of a scale. */
+    public static final Look POINTS = Look.PLAIN.format("▲ 0.0;▼ 0.0;● 0.0").right();
+
     /** The format of the day on which figures stand. */
     public static final String AS_OF = "\"as of \"d mmm yyyy";
 

@@ -88,7 +88,7 @@ final class BenchmarksSheet implements Sheet.Design {
                 RULED,
                 Looks.PERCENT.format("0%").rule(Hue.LINE),
                 Look.PLAIN.format("+0.00;-0.00;0.00").right().rule(Hue.LINE),
-                Look.PLAIN.format("▲ 0.0;▼ 0.0;● 0.0").right().rule(Hue.LINE),
+                Looks.POINTS.rule(Hue.LINE),
                 COUNT.bold(),
                 COUNT,
                 Looks.WORD.rule(Hue.LINE));

@@ -91,11 +91,7 @@ final class GapsSheet implements Sheet.Design {
                 .calculated("Level", 12, FIGURE, found("I"))
                 .calculated("Target", 12, FIGURE, found("K"))
                 .calculated("To the target", 13, Looks.DEVIATION, "=IF([@Target]=0,0,[@Level]/[@Target]-1)")
-                .calculated(
-                        "Since last year",
-                        13,
-                        Look.PLAIN.format("▲ 0.0;▼ 0.0;● 0.0").right(),
-                        found("O"))
+                .calculated("Since last year", 13, Looks.POINTS, found("O"))
                 .calculated("Lowest practice", 13, Look.PLAIN.format("0").right(), found("J"))
                 .calculated("Practices", 11, Looks.WORD, "=COUNTIFS(Practices[Factor],[@Factor])")
                 .input(

@@ -101,11 +101,7 @@ final class RoadmapSheet implements Sheet.Design {
                     .put(
                             "G" + row,
                             formula("=ROUND(E%1$s-F%1$s,2)".formatted(row)),
-                            Look.PLAIN
-                                    .format("▲ 0.0;▼ 0.0;● 0.0")
-                                    .right()
-                                    .bold()
-                                    .rule(Hue.LINE))
+                            Looks.POINTS.bold().rule(Hue.LINE))
                     .put(
                             "H" + row,
                             formula("=COUNTIFS(Roadmap[Factor],B%s)".formatted(row)),

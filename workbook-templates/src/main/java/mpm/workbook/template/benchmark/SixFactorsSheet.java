@@ -86,11 +86,7 @@ final class SixFactorsSheet implements Sheet.Design {
                     .put(
                             "O" + row,
                             formula("=IF(ISNUMBER(N%1$s),ROUND(I%1$s-N%1$s,2),\"\")".formatted(row)),
-                            Look.PLAIN
-                                    .format("▲ 0.0;▼ 0.0;● 0.0")
-                                    .right()
-                                    .bold()
-                                    .rule(Hue.LINE));
+                            Looks.POINTS.bold().rule(Hue.LINE));
         }
         page.when("O8:O17", "AND(ISNUMBER($O8),N($O8)<0)", Hue.CORAL, null);
         page.when("O8:O17", "AND(ISNUMBER($O8),N($O8)>0)", Hue.BLUE, null);
