@@ -18,6 +18,7 @@ import {
     NullValueObject,
     NumberValueObject,
     SetTriggerFormulaCalculationStartMutation,
+    SheetsSelectionsService,
     StringValueObject,
     UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
@@ -151,7 +152,8 @@ export class Sheet {
             // A calculation writes its results with the same command; only those it marks as local.
             if (command.id === SET_VALUES && !options?.onlyLocal) this.onOverwritten(cellsOf(command.params));
         });
-        this.api.addEvent(this.api.Event.SelectionChanged, () => this.onSelected());
+        // The facade's own event is silent for the first three seconds, in which people already select cells.
+        this.#univer.__getInjector().get(SheetsSelectionsService).selectionChanged$.subscribe(() => this.onSelected());
         this.api.addEvent(this.api.Event.CellClicked, ({ worksheet, row, column }) => {
             const place = worksheet.getRange(row, column).getCellData()?.custom?.['leadsTo'];
             if (place) this.goTo(place);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,16 @@ class PlaygroundIT {
             sheet.select("M2");
             assertThat(sheet.page().locator("#why")).containsText("plan is the text “n/a”, but a number is needed.");
             assertThat(sheet.page().locator("#why a")).hasAttribute("href", "../functions/VARIANCE");
+        });
+    }
+
+    @Test
+    void eachSelectedCellIsExplainedFromTheFirstSecondOn(ServiceProcess service, Browser browser) {
+        PlaygroundPage.use(service, browser, "", sheet -> {
+            for (String cell : List.of("M40", "M41", "M42", "M43", "M44", "M45")) {
+                sheet.select(cell);
+                assertThat(sheet.page().locator("#why h2").first()).containsText(cell);
+            }
         });
     }
 
