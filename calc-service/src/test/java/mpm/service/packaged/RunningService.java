@@ -1,33 +1,39 @@
 package mpm.service.packaged;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every test class the same process of the packaged service; the first that asks starts it. */
-public final class RunningService implements ParameterResolver {
+/**
+ * Gives every test class the same process of the packaged service; the first that asks starts it. It runs on Derby unless
+ * said otherwise.
+ */
+public class RunningService implements ParameterResolver {
+
+    /** A new database with nothing in it: the settings by which a service starts on it. */
+    record Empty(Map<String, String> settings) {}
+
+    private final Database database;
+
+    public RunningService() {
+        this(Database.DERBY);
+    }
+
+    RunningService(Database database) {
+        this.database = database;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == ServiceProcess.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == ServiceProcess.class || type == Empty.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(ExtensionContext.Namespace.create(RunningService.class))
-                .getOrComputeIfAbsent(ServiceProcess.class, key -> ServiceProcess.ready(directory(), Map.of()));
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target/services")), "shared");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return parameter.getParameter().getType() == Empty.class
+                ? new Empty(database.empty(test))
+                : database.service(test);
     }
 }

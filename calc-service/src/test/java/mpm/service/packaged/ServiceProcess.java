@@ -31,12 +31,14 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final int sslPort;
+    private final Map<String, String> settings;
 
-    private ServiceProcess(Process process, Path directory, int port, int sslPort) {
+    private ServiceProcess(Process process, Path directory, int port, int sslPort, Map<String, String> settings) {
         this.process = process;
         this.directory = directory;
         this.port = port;
         this.sslPort = sslPort;
+        this.settings = settings;
     }
 
     /** Starts a process and waits until it is ready. */
@@ -72,7 +74,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .start();
             // A test run that is ended must not leave servers behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new ServiceProcess(process, directory, port, sslPort);
+            return new ServiceProcess(process, directory, port, sslPort, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,6 +117,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The settings that it was started with, beside the defaults. */
+    Map<String, String> settings() {
+        return settings;
     }
 
     Path directory() {
