@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
                         version = "1",
                         description = "Marketing performance management functions for worksheets: batches of "
                                 + "calls, the catalogue of"
-                                + " functions, formulas as text, whole workbooks, and stored checklists. Refusals "
+                                + " functions, formulas as text, whole workbooks, plan data, and stored checklists. Refusals "
                                 + "are RFC 9457 problem documents.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
 public class Api extends Application {}

@@ -1,21 +1,38 @@
 package mpm.service.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 
@@ -32,6 +49,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Records of this service can be written.", e);
         }
+    }
+
+    /** A document as a part of another. */
+    public static JsonNode tree(Object document) {
+        return MAPPER.valueToTree(document);
     }
 
     /**
@@ -96,16 +118,53 @@ public final class Json {
             return "what it should";
         } else if (type == String.class) {
             return "a text";
+        } else if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        } else if (type == BigDecimal.class || type == double.class || type == Double.class) {
+            return "a number";
         } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a whole number";
+        } else if (type == LocalDate.class) {
+            return "a date such as 2026-07-01";
+        } else if (type.isEnum()) {
+            return "one of "
+                    + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        } else if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
         }
         return "an object";
+    }
+
+    /** Dates and moments as ISO texts: the server has no module for them. */
+    private static SimpleModule moments() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                .addDeserializer(LocalDate.class, new FromStringDeserializer<LocalDate>(LocalDate.class) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected LocalDate _deserialize(String text, DeserializationContext context) throws IOException {
+                        try {
+                            return LocalDate.parse(text);
+                        } catch (DateTimeException e) {
+                            throw MismatchedInputException.from(context.getParser(), LocalDate.class, "no date");
+                        }
+                    }
+                });
     }
 
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                // Rows travel as they are, field by field; a null is what was not said.
+                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+                .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP, Nulls.FAIL))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .addModule(moments())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);

@@ -8,10 +8,12 @@ import static mpm.plan.Role.OWNER;
 import static mpm.plan.Role.PARTNER;
 import static mpm.plan.Role.PLANNER;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import mpm.plan.Role;
+import mpm.service.problems.control.Refusal;
 
 /** What the service does for someone, and the roles that may do it anywhere at all. */
 public enum Action {
@@ -64,5 +66,48 @@ public enum Action {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Whether the caller may do it anywhere. */
+    public boolean isAllowed(Caller caller) {
+        return caller.grants().stream().anyMatch(grant -> roles.contains(grant.role()));
+    }
+
+    /**
+     * Whether the caller may do it to a unit.
+     *
+     * @param line the unit and those above it
+     */
+    public boolean isAllowed(Caller caller, Collection<String> line) {
+        return caller.grants().stream()
+                .anyMatch(grant -> roles.contains(grant.role())
+                        && (grant.unit().equals(Caller.EVERYWHERE) || line.contains(grant.unit())));
+    }
+
+    /**
+     * Makes sure that the caller may do it somewhere.
+     *
+     * @throws Refusal otherwise
+     */
+    public void require(Caller caller) {
+        if (!isAllowed(caller)) {
+            throw refusal();
+        }
+    }
+
+    /**
+     * Makes sure that the caller may do it to a unit.
+     *
+     * @throws Refusal otherwise
+     */
+    public void require(Caller caller, Collection<String> line) {
+        if (!isAllowed(caller, line)) {
+            throw refusal();
+        }
+    }
+
+    private Refusal refusal() {
+        return Refusal.notPermitted("You may not do this: it takes the role %s. Ask your administrator for it."
+                .formatted(String.join(" or ", roles.stream().map(Enum::name).toList())));
     }
 }

@@ -14,6 +14,8 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mpm.cell.CellException;
+import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.OutOfReach;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             // A refusal may come wrapped: by the transaction that it ended, or by the reader of the body.
             if (each instanceof ProblemException refusal) {
                 return answer(refusal.problem(), null);
+            } else if (each instanceof CellException unreadable) {
+                // The rules of plan data speak as they do in a cell: an unknown metric, a period that is none.
+                return answer(Problem.of(422, String.valueOf(unreadable.getMessage())), null);
+            } else if (each instanceof Refusal refusal) {
+                return answer(Problem.of(status(refusal.kind()), refusal.sentence()), null);
             }
         }
         if (failure instanceof WebApplicationException known) {
@@ -60,6 +67,15 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                                 .formatted(reference),
                         java.util.Map.of("reference", reference)),
                 null);
+    }
+
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> 404;
+            case NOT_PERMITTED -> 403;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+        };
     }
 
     private Problem problem(int status) {

@@ -2,6 +2,7 @@ package mpm.service.problems.boundary;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ public record Problem(int status, String detail, Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonMapper().getFactory();
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Not readable"),

@@ -42,22 +42,48 @@ public class DataVersion {
      */
     @Transactional
     public long read() {
-        WriteCount count = rows.find(WriteCount.class, WriteCount.ONLY);
-        if (count == null) {
-            throw new IllegalStateException("The migration puts one row into data_version.");
-        }
-        return seen(count.number());
+        return seen(number(WriteCount.ALL));
+    }
+
+    /**
+     * How often anything but figures was written, as the database has it: units, metrics, locks, rates. What was read of
+     * them under one version holds until the next.
+     */
+    @Transactional
+    public long readPlan() {
+        return number(WriteCount.PLAN);
     }
 
     /**
      * Counts a write, in the transaction that writes. It is the first thing such a transaction does: the row it locks
      * lets writers follow one another, so that none of them can deadlock another.
+     *
+     * @return the version that it writes: no other transaction has the same
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void countWrite() {
-        rows.createNamedQuery(WriteCount.INCREMENT).executeUpdate();
-        long number = rows.createNamedQuery(WriteCount.NUMBER, Long.class).getSingleResult();
+    public long countWrite() {
+        increment(WriteCount.ALL);
+        long number = number(WriteCount.ALL);
         written.fire(new Written(number));
+        return number;
+    }
+
+    /** The same for a transaction that writes more than figures. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long countPlanWrite() {
+        long number = countWrite();
+        increment(WriteCount.PLAN);
+        return number;
+    }
+
+    private void increment(short count) {
+        rows.createNamedQuery(WriteCount.INCREMENT).setParameter("id", count).executeUpdate();
+    }
+
+    private long number(short count) {
+        return rows.createNamedQuery(WriteCount.NUMBER, Long.class)
+                .setParameter("id", count)
+                .getSingleResult();
     }
 
     void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written version) {

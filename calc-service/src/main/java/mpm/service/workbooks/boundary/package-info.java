@@ -1,6 +1,7 @@
 /**
  * Workbooks over HTTP: {@link mpm.service.workbooks.boundary.RecalculateResource} takes one and answers it with fresh values,
- * with values alone, or with a report of what changed.
+ * with values alone, or with a report of what changed; {@link mpm.service.workbooks.boundary.WorkbooksResource} knows those
+ * that are linked.
  */
 @NullMarked
 package mpm.service.workbooks.boundary;

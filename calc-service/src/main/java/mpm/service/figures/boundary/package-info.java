@@ -1,0 +1,5 @@
+/** {@link mpm.service.figures.boundary.DataResource}: stored figures over HTTP. */
+@NullMarked
+package mpm.service.figures.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package mpm.service.locks.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import mpm.method.calendar.FiscalPeriod;
+import mpm.plan.OrgUnit;
+import mpm.plan.PeriodAddress;
+import mpm.plan.PeriodLock;
+import mpm.plan.PeriodLock.State;
+import mpm.plan.PlanView;
+import mpm.plan.Scenario;
+import mpm.plan.Span;
+import mpm.service.audit.control.AuditTrail;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Caller;
+import mpm.service.plan.control.Plans;
+import mpm.service.plan.entity.LockRow;
+import mpm.service.problems.control.Refusal;
+import mpm.service.scenarios.control.Scenarios;
+import mpm.service.storage.control.DataVersion;
+
+/** Closes and opens periods. */
+@ApplicationScoped
+public class PeriodLocks {
+
+    /**
+     * What is to be closed, or opened.
+     *
+     * @param period a leaf, or a longer one for all of its leaves
+     * @param category of metrics; empty for all
+     */
+    public record Wanted(String scenario, String unit, String period, String category, State state, String reason) {}
+
+    @PersistenceContext(unitName = "mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    EntityManager rows;
+
+    @Inject
+    DataVersion dataVersion;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    Scenarios scenarios;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Caller caller;
+
+    /** The locks that the caller may see. */
+    @Transactional
+    public List<PeriodLock> all() {
+        PlanView plan = plans.view();
+        return plan.organisation().locks().stream()
+                .filter(lock -> plan.mayRead(plan.unit(lock.unit()), plan.scenario(lock.scenario())))
+                .toList();
+    }
+
+    /**
+     * Closes or opens. A scenario of which every period of its year is locked for the whole organisation is agreed: the
+     * version that counts is frozen. Reopened, it goes on in a new version, and what was agreed stays as it was.
+     */
+    @Transactional
+    public void set(Wanted wanted) {
+        dataVersion.countPlanWrite();
+        PlanView plan = plans.viewWithin();
+        Scenario scenario = plan.scenario(wanted.scenario());
+        OrgUnit unit = plan.unit(wanted.unit());
+        Span span = plan.span(PeriodAddress.of(wanted.period()));
+        List<String> line = plan.line(unit).stream().map(OrgUnit::code).toList();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        boolean reopens = false;
+        for (FiscalPeriod leaf : span.leaves()) {
+            LockRow.Key key = new LockRow.Key(scenario.code(), unit.code(), leaf.address(), wanted.category());
+            LockRow known = rows.find(LockRow.class, key);
+            State before = known == null ? State.OPEN : known.state();
+            boolean opens = wanted.state().compareTo(before) < 0;
+            action(wanted.state(), opens).require(caller, line);
+            if (before == wanted.state()) {
+                continue;
+            }
+            if (opens && wanted.reason().isBlank()) {
+                throw Refusal.invalid("Whoever reopens says why: give a reason.");
+            }
+            LockRow row = known == null
+                    ? new LockRow(scenario.code(), unit.code(), leaf.address(), wanted.category())
+                    : known;
+            row.become(wanted.state(), caller.id(), now, wanted.reason());
+            if (known == null) {
+                rows.persist(row);
+            }
+            reopens |= opens;
+            trail.append(new AuditTrail.Change(
+                    opens ? "REOPEN" : "CLOSE",
+                    "LOCK",
+                    "%s/%s/%s%s"
+                            .formatted(
+                                    scenario.code(),
+                                    unit.code(),
+                                    leaf.address(),
+                                    wanted.category().isEmpty() ? "" : "/" + wanted.category()),
+                    before.name(),
+                    wanted.reason().isBlank() ? wanted.state().name() : wanted.state() + ": " + wanted.reason()));
+        }
+        PlanView changed = plans.viewWithin();
+        if (isAgreed(changed, scenario)) {
+            scenarios.freezeWithin(scenario.code(), null);
+        } else if (reopens && changed.latest(changed.scenario(scenario.code())).isFrozen()) {
+            scenarios.openWithin(scenario.code(), wanted.reason());
+        }
+    }
+
+    private static boolean isAgreed(PlanView plan, Scenario scenario) {
+        return scenario.year()
+                .map(year -> plan.span(PeriodAddress.of("FY" + year)).leaves().stream()
+                        .allMatch(leaf -> plan.roots().stream()
+                                .flatMap(root -> plan.leaves(root).stream())
+                                .allMatch(unit -> plan.lock(scenario, unit, leaf, Optional.empty())
+                                        .filter(lock -> lock.state() == State.LOCKED)
+                                        .isPresent())))
+                .orElse(false);
+    }
+
+    private static Action action(State state, boolean opens) {
+        if (opens) {
+            return Action.REOPEN;
+        }
+        return switch (state) {
+            case OPEN, SUBMITTED -> Action.HAND_IN;
+            case APPROVED -> Action.APPROVE;
+            case LOCKED -> Action.LOCK;
+        };
+    }
+}

@@ -1,0 +1,334 @@
+package mpm.service.plan.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mpm.plan.Metric;
+import mpm.plan.Organisation;
+import mpm.service.audit.control.AuditTrail;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Caller;
+import mpm.service.plan.entity.AdjustmentRow;
+import mpm.service.plan.entity.LockRow;
+import mpm.service.plan.entity.MetricRow;
+import mpm.service.plan.entity.OrganisationRow;
+import mpm.service.plan.entity.PartnerRow;
+import mpm.service.plan.entity.PersonRow;
+import mpm.service.plan.entity.Placed;
+import mpm.service.plan.entity.RateRow;
+import mpm.service.plan.entity.ScenarioRow;
+import mpm.service.plan.entity.UnitRow;
+import mpm.service.plan.entity.YearRow;
+import mpm.service.problems.control.Refusal;
+import mpm.service.storage.control.DataVersion;
+import org.jspecify.annotations.Nullable;
+
+/** The organisation, its units, metrics, partners, people and years: an administrator sets them, and the trail says so. */
+@ApplicationScoped
+public class MasterData {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,63}");
+    private static final int FIRST_YEAR = 1950;
+    private static final int LAST_YEAR = 2200;
+    private static final int LONGEST_TEXT = 4_000;
+
+    @PersistenceContext(unitName = "mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    EntityManager rows;
+
+    @Inject
+    DataVersion dataVersion;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Caller caller;
+
+    @Transactional
+    public OrganisationRow organisation() {
+        OrganisationRow organisation = rows.find(OrganisationRow.class, OrganisationRow.ONLY);
+        if (organisation == null) {
+            throw new IllegalStateException("The migration puts one row into organisation.");
+        }
+        return organisation;
+    }
+
+    /** Replaces what is said of the organisation; its calendar and its currency only while there are no figures. */
+    @Transactional
+    public void describe(OrganisationRow described) {
+        begin();
+        OrganisationRow known = organisation();
+        String before = known.toString();
+        boolean counts = !known.calendar().equals(described.calendar())
+                || !known.currency().equals(described.currency());
+        if (counts && hasFigures()) {
+            throw Refusal.conflict(
+                    "There are figures already, so the calendar and the currency of the group stay as they "
+                            + "are: the figures were entered by them.");
+        }
+        requireCurrency("currency", described.currency());
+        rows.merge(described);
+        audit("ORGANISATION", "1", before, described.toString());
+    }
+
+    private boolean hasFigures() {
+        return rows.createNativeQuery("SELECT 1 FROM figure")
+                        .setMaxResults(1)
+                        .getResultList()
+                        .size()
+                == 1;
+    }
+
+    /** Every unit, those that are not there today as well. */
+    @Transactional
+    public List<UnitRow> units() {
+        return rows.createNamedQuery(UnitRow.ALL, UnitRow.class).getResultList();
+    }
+
+    /** Creates or replaces units; new ones follow those there are, a unit after the one that it belongs to. */
+    @Transactional
+    public void putUnits(List<UnitRow> units) {
+        begin();
+        put("UNIT", units(), units);
+        Map<String, UnitRow> all = byCode(units());
+        for (UnitRow unit : units) {
+            requireCurrency(unit.code() + ".currency", unit.plan().currency());
+            requireNoCircle(unit, all);
+        }
+    }
+
+    private static void requireNoCircle(UnitRow unit, Map<String, UnitRow> all) {
+        Set<String> above = new HashSet<>();
+        String next = unit.code();
+        while (next != null) {
+            if (!above.add(next)) {
+                throw Refusal.invalid("Unit %s would belong to itself: give it another parent.".formatted(unit.code()));
+            }
+            UnitRow row = all.get(next);
+            if (row == null) {
+                throw Refusal.invalid("Unit %s belongs to %s, which is not there: send %s before it."
+                        .formatted(unit.code(), next, next));
+            }
+            next = row.plan().parent().orElse(null);
+        }
+    }
+
+    /** Every metric, those no longer active as well. */
+    @Transactional
+    public List<MetricRow> metrics() {
+        return rows.createNamedQuery(MetricRow.ALL, MetricRow.class).getResultList();
+    }
+
+    /** Creates or replaces metrics; new ones follow those there are. */
+    @Transactional
+    public void putMetrics(List<MetricRow> metrics) {
+        begin();
+        Set<String> known = new HashSet<>(byCode(metrics()).keySet());
+        metrics.forEach(metric -> known.add(metric.code()));
+        for (MetricRow metric : metrics) {
+            String numerator = metric.numerator();
+            String denominator = metric.denominator();
+            boolean isRatioOfKnown = numerator != null
+                    && denominator != null
+                    && known.contains(numerator)
+                    && known.contains(denominator);
+            if (metric.isRatio() != isRatioOfKnown) {
+                throw Refusal.invalid(
+                        "Metric %s: a RATIO, and nothing else, names a numerator and a denominator that are metrics."
+                                .formatted(metric.code()));
+            }
+        }
+        put("METRIC", metrics(), metrics);
+    }
+
+    /** Adds the metrics that are not there yet. */
+    @Transactional
+    public void addMetrics(List<Metric> metrics) {
+        Set<String> known = byCode(metrics()).keySet();
+        putMetrics(metrics.stream()
+                .filter(metric -> !known.contains(metric.code()))
+                .map(MetricRow::new)
+                .toList());
+    }
+
+    @Transactional
+    public List<PartnerRow> partners() {
+        return rows.createNamedQuery(PartnerRow.ALL, PartnerRow.class).getResultList();
+    }
+
+    /** Creates or replaces partners; new ones follow those there are. */
+    @Transactional
+    public void putPartners(List<PartnerRow> partners) {
+        begin();
+        put("PARTNER", partners(), partners);
+    }
+
+    @Transactional
+    public List<PersonRow> people() {
+        return rows.createNamedQuery(PersonRow.ALL, PersonRow.class).getResultList();
+    }
+
+    /** Creates or replaces people, with all that they may do. */
+    @Transactional
+    public void putPeople(List<PersonRow> people) {
+        begin();
+        Set<String> units = byCode(units()).keySet();
+        for (PersonRow person : people) {
+            if (person.id().isBlank() || person.id().length() > 200) {
+                throw Refusal.invalid("The id of a person is what the audit trail names them by: 1 to 200 characters.");
+            } else if (person.id().equals(caller.id()) && !caller.isAlone()) {
+                throw Refusal.notPermitted("Nobody changes what they may do themselves: ask another administrator.");
+            }
+            person.user().grants().stream()
+                    .filter(grant -> !units.contains(grant.unit()))
+                    .findFirst()
+                    .ifPresent(grant -> {
+                        throw Refusal.invalid(
+                                "%s has a role for unit %s, which is not there.".formatted(person.id(), grant.unit()));
+                    });
+            PersonRow known = rows.find(PersonRow.class, person.id());
+            String before = known == null ? null : known.toString();
+            rows.merge(person);
+            audit("PERSON", person.id(), before, person.toString());
+        }
+    }
+
+    @Transactional
+    public List<Integer> years() {
+        return rows.createNamedQuery(YearRow.ALL, Integer.class).getResultList();
+    }
+
+    /** Opens a fiscal year, unless it is open. */
+    @Transactional
+    public void openYear(int year) {
+        begin();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw Refusal.invalid(
+                    "A fiscal year is a number such as 2027, from %d to %d.".formatted(FIRST_YEAR, LAST_YEAR));
+        } else if (rows.find(YearRow.class, year) == null) {
+            rows.persist(new YearRow(year));
+            audit("YEAR", "FY" + year, null, "open");
+        }
+    }
+
+    /** Adds a period for late bookings to a year that is open, unless it is there. */
+    @Transactional
+    public void addAdjustment(String code, int year) {
+        begin();
+        requireCode(code);
+        if (rows.find(YearRow.class, year) == null) {
+            throw Refusal.invalid("FY%d is not open: open it first.".formatted(year));
+        } else if (rows.find(AdjustmentRow.class, code) == null) {
+            rows.persist(new AdjustmentRow(code, year));
+            audit("PERIOD", code, null, "late bookings of FY" + year);
+        }
+    }
+
+    /**
+     * Takes over an organisation as it is, in a transaction that has counted its write and made sure that there is none. The
+     * caller writes the entry of the audit trail.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void load(String name, Organisation organisation) {
+        rows.merge(new OrganisationRow(
+                name,
+                organisation.currency(),
+                organisation.calendar(),
+                organisation.amber(),
+                organisation.red(),
+                true));
+        organisation.years().forEach(year -> rows.persist(new YearRow(year)));
+        organisation.adjustments().forEach(each -> rows.persist(new AdjustmentRow(each.code(), each.year())));
+        inOrder(organisation.units().stream().map(UnitRow::new).toList());
+        inOrder(organisation.metrics().stream().map(MetricRow::new).toList());
+        inOrder(organisation.partners().stream().map(PartnerRow::new).toList());
+        inOrder(organisation.scenarios().stream().map(ScenarioRow::new).toList());
+        organisation.people().forEach(person -> rows.persist(new PersonRow(person, List.of())));
+        organisation.rates().forEach(rate -> rows.persist(new RateRow(rate, "Sample")));
+        organisation.locks().forEach(lock -> rows.persist(new LockRow(lock)));
+        rows.flush();
+    }
+
+    private void inOrder(List<? extends Placed> list) {
+        for (int place = 0; place < list.size(); place++) {
+            list.get(place).placeAt(place + 1);
+            rows.persist(list.get(place));
+            rows.flush(); // A unit comes after the one that it belongs to.
+        }
+    }
+
+    private void begin() {
+        dataVersion.countPlanWrite();
+        Action.ADMINISTER.require(caller);
+    }
+
+    private <R extends Placed> void put(String objectType, List<R> known, List<R> given) {
+        Map<String, R> byCode = byCode(known);
+        Map<String, String> spellings = new HashMap<>();
+        byCode.keySet().forEach(code -> spellings.put(code.toUpperCase(Locale.ROOT), code));
+        int next = known.stream().mapToInt(Placed::place).max().orElse(0) + 1;
+        for (R row : given) {
+            requireCode(row.code());
+            if (!spellings
+                    .computeIfAbsent(row.code().toUpperCase(Locale.ROOT), key -> row.code())
+                    .equals(row.code())) {
+                throw Refusal.invalid(
+                        "%s differs from another code only in upper and lower case.".formatted(row.code()));
+            }
+            R before = byCode.get(row.code());
+            String text = before == null ? null : before.toString();
+            row.placeAt(before == null ? next++ : before.place());
+            R merged = rows.merge(row);
+            rows.flush();
+            byCode.put(row.code(), merged);
+            if (!merged.toString().equals(text)) {
+                audit(objectType, row.code(), text, merged.toString());
+            }
+        }
+    }
+
+    private static <R extends Placed> Map<String, R> byCode(Collection<R> rows) {
+        return rows.stream()
+                .collect(Collectors.toMap(Placed::code, Function.identity(), (one, other) -> one, HashMap::new));
+    }
+
+    private void audit(String objectType, String objectId, @Nullable String before, String after) {
+        trail.append(new AuditTrail.Change(
+                before == null ? "CREATE" : "CHANGE",
+                objectType,
+                objectId,
+                before == null ? null : shortened(before),
+                shortened(after)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+
+    private static void requireCode(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw Refusal.invalid(
+                    "“%s” cannot be a code: 1 to 64 capital letters, digits, dots, hyphens or underscores, beginning with a letter or digit."
+                            .formatted(code.length() <= 64 ? code : code.substring(0, 64) + "…"));
+        }
+    }
+
+    private static void requireCurrency(String place, String currency) {
+        if (!currency.matches("[A-Z]{3}")) {
+            throw Refusal.invalid("%s is the three capital letters of a currency, such as EUR.".formatted(place));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package mpm.service.plan.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.Set;
+import mpm.link.Direction;
+import mpm.plan.Metric;
+import mpm.service.storage.entity.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A metric of the catalogue; one that is no longer active keeps its figures and is not offered. */
+@Entity
+@Table(name = "metric")
+@NamedQuery(name = MetricRow.ALL, query = "select m from MetricRow m order by m.place")
+public class MetricRow implements Placed {
+
+    public static final String ALL = "MetricRow.all";
+
+    @Id
+    private String code = "";
+
+    private int place;
+    private String name = "";
+
+    @Convert(converter = Words.class)
+    private Set<String> aliases = Set.of();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "measured_in")
+    private Metric.Unit unit = Metric.Unit.COUNT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "over_time")
+    private Metric.OverTime overTime = Metric.OverTime.SUM;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "over_units")
+    private Metric.OverUnits overUnits = Metric.OverUnits.SUM;
+
+    @Nullable
+    private String numerator;
+
+    @Nullable
+    private String denominator;
+
+    @Enumerated(EnumType.STRING)
+    private Direction direction = Direction.HIGHER;
+
+    @Column(name = "is_restricted")
+    private boolean isRestricted;
+
+    private String definition = "";
+    private String category = "";
+
+    @Column(name = "leads_or_lags")
+    private String indicator = "";
+
+    private String stage = "";
+    private String factor = "";
+    private String owner = "";
+    private String source = "";
+
+    @Nullable
+    private Double amber;
+
+    @Nullable
+    private Double red;
+
+    @Column(name = "is_currency_bound")
+    private boolean isCurrencyBound;
+
+    @Column(name = "is_active")
+    private boolean isActive = true;
+
+    public MetricRow() {}
+
+    public MetricRow(Metric metric) {
+        this.code = metric.code();
+        this.name = metric.name();
+        this.aliases = metric.aliases();
+        this.unit = metric.unit();
+        this.overTime = metric.overTime();
+        this.overUnits = metric.overUnits();
+        this.numerator = metric.ratio().map(Metric.Ratio::numerator).orElse(null);
+        this.denominator = metric.ratio().map(Metric.Ratio::denominator).orElse(null);
+        this.direction = metric.direction();
+        this.isRestricted = metric.isRestricted();
+        Metric.Profile profile = metric.profile();
+        this.definition = profile.definition();
+        this.category = profile.category();
+        this.indicator = profile.indicator();
+        this.stage = profile.stage();
+        this.factor = profile.factor();
+        this.owner = profile.owner();
+        this.source = profile.source();
+        this.amber = profile.amber().orElse(null);
+        this.red = profile.red().orElse(null);
+        this.isCurrencyBound = profile.isCurrencyBound();
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public void placeAt(int newPlace) {
+        place = newPlace;
+    }
+
+    public boolean isActive() {
+        return isActive;
+    }
+
+    public boolean isRatio() {
+        return overTime == Metric.OverTime.RATIO;
+    }
+
+    @Nullable
+    public String numerator() {
+        return numerator;
+    }
+
+    @Nullable
+    public String denominator() {
+        return denominator;
+    }
+
+    public Metric plan() {
+        return new Metric(
+                code,
+                name,
+                aliases,
+                unit,
+                overTime,
+                overUnits,
+                numerator == null || denominator == null
+                        ? Optional.empty()
+                        : Optional.of(new Metric.Ratio(numerator, denominator)),
+                direction,
+                isRestricted,
+                new Metric.Profile(
+                        definition,
+                        category,
+                        indicator,
+                        stage,
+                        factor,
+                        owner,
+                        source,
+                        Optional.ofNullable(amber),
+                        Optional.ofNullable(red),
+                        isCurrencyBound));
+    }
+
+    @Override
+    public String toString() {
+        return plan() + (isActive ? "" : ", not active");
+    }
+}

@@ -1,0 +1,87 @@
+package mpm.service.plan.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import mpm.plan.OrgUnit;
+import mpm.service.storage.entity.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A unit of the organisation, for as long as it exists. */
+@Entity
+@Table(name = "unit")
+@NamedQuery(name = UnitRow.ALL, query = "select u from UnitRow u order by u.place")
+public class UnitRow implements Placed {
+
+    public static final String ALL = "UnitRow.all";
+
+    @Id
+    private String code = "";
+
+    private int place;
+    private String name = "";
+
+    @Convert(converter = Words.class)
+    private Set<String> aliases = Set.of();
+
+    @Nullable
+    private String parent;
+
+    private String kind = "";
+    private String currency = "";
+    private String owner = "";
+
+    @Nullable
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Nullable
+    @Column(name = "valid_to")
+    private LocalDate validTo;
+
+    public UnitRow() {}
+
+    public UnitRow(OrgUnit unit) {
+        this.code = unit.code();
+        this.name = unit.name();
+        this.aliases = unit.aliases();
+        this.parent = unit.parent().orElse(null);
+        this.kind = unit.type();
+        this.currency = unit.currency();
+        this.owner = unit.owner();
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public void placeAt(int newPlace) {
+        place = newPlace;
+    }
+
+    public boolean isThereOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    public OrgUnit plan() {
+        return new OrgUnit(code, name, aliases, Optional.ofNullable(parent), kind, currency, owner);
+    }
+
+    @Override
+    public String toString() {
+        return plan() + (validFrom == null ? "" : " from " + validFrom) + (validTo == null ? "" : " to " + validTo);
+    }
+}

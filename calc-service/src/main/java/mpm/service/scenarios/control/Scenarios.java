@@ -1,0 +1,285 @@
+package mpm.service.scenarios.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import mpm.cell.CellException;
+import mpm.plan.Metric;
+import mpm.plan.PlanView;
+import mpm.plan.Scenario;
+import mpm.service.audit.control.AuditTrail;
+import mpm.service.figures.control.FigureStore;
+import mpm.service.figures.entity.FigureRow;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Caller;
+import mpm.service.plan.control.Plans;
+import mpm.service.plan.entity.ScenarioRow;
+import mpm.service.plan.entity.VersionRow;
+import mpm.service.problems.control.Refusal;
+import mpm.service.storage.control.DataVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios and their versions. */
+@ApplicationScoped
+public class Scenarios {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,63}");
+    private static final Pattern YEAR = Pattern.compile("^FY\\d{4}");
+
+    /** What a new scenario is. */
+    public record Terms(
+            String code,
+            String name,
+            Set<String> aliases,
+            Scenario.Kind kind,
+            @Nullable Integer year,
+            String owner,
+            String label) {}
+
+    /**
+     * Where a scenario is copied from.
+     *
+     * @param version its number; nothing for the latest
+     * @param factor by which every amount is multiplied, counts as well as money
+     * @param metrics which are copied; none for all
+     */
+    public record Source(String scenario, @Nullable Integer version, BigDecimal factor, Set<String> metrics) {}
+
+    /** A figure that differs between two versions. */
+    public record Difference(
+            String metric, String unit, String period, Optional<BigDecimal> before, Optional<BigDecimal> after) {}
+
+    private record Place(String metric, String unit, String period) implements Comparable<Place> {
+
+        static Place of(FigureRow row) {
+            return new Place(
+                    row.address().metric(), row.address().unit(), row.address().period());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    @PersistenceContext(unitName = "mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    EntityManager rows;
+
+    @Inject
+    DataVersion dataVersion;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    FigureStore store;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Caller caller;
+
+    /** Makes a scenario with one version that is open, empty or with the figures of another. */
+    @Transactional
+    public void create(Terms terms, Optional<Source> from) {
+        dataVersion.countPlanWrite();
+        Action.KEEP_VERSIONS.require(caller);
+        if (!CODE.matcher(terms.code()).matches()) {
+            throw Refusal.invalid(
+                    "The code of a scenario is 1 to 64 capital letters, digits, dots, hyphens or underscores, "
+                            + "beginning with a letter or digit: FC2027-08.");
+        } else if (rows.find(ScenarioRow.class, terms.code()) != null) {
+            throw Refusal.conflict("Scenario %s is there already: open a new version of it, or choose another code."
+                    .formatted(terms.code()));
+        }
+        ScenarioRow scenario = new ScenarioRow(
+                terms.code(),
+                terms.name(),
+                terms.aliases(),
+                terms.kind(),
+                terms.year(),
+                terms.owner(),
+                from.map(Source::scenario).orElse(null));
+        scenario.placeAt(all().stream().mapToInt(ScenarioRow::place).max().orElse(0) + 1);
+        VersionRow version = scenario.open(terms.label(), caller.id(), now());
+        rows.persist(scenario);
+        trail.append(new AuditTrail.Change("CREATE", "SCENARIO", terms.code(), null, scenario.toString()));
+        from.ifPresent(source -> {
+            rows.flush();
+            ScenarioRow origin = require(source.scenario());
+            copy(origin, numbered(origin, source.version()), scenario, version, source);
+        });
+    }
+
+    /** Opens a version with the figures of the latest one; from now on it counts. */
+    @Transactional
+    public int open(String code, String label) {
+        dataVersion.countPlanWrite();
+        Action.KEEP_VERSIONS.require(caller);
+        return openWithin(code, label);
+    }
+
+    /** The same in a transaction that has counted its write and asked for the right. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int openWithin(String code, String label) {
+        ScenarioRow scenario = require(code);
+        VersionRow latest = numbered(scenario, null);
+        VersionRow opened = scenario.open(label, caller.id(), now());
+        rows.flush();
+        copy(scenario, latest, scenario, opened, new Source(code, latest.number(), BigDecimal.ONE, Set.of()));
+        return opened.number();
+    }
+
+    /** Lets a version count. */
+    @Transactional
+    public void choose(String code, int number) {
+        dataVersion.countPlanWrite();
+        Action.KEEP_VERSIONS.require(caller);
+        ScenarioRow scenario = require(code);
+        VersionRow chosen = numbered(scenario, number);
+        String before = Integer.toString(scenario.latest());
+        scenario.count(chosen.number());
+        trail.append(new AuditTrail.Change("CHOOSE", "SCENARIO", code, before, Integer.toString(number)));
+    }
+
+    /** Freezes a version: nothing in it changes any more. */
+    @Transactional
+    public void freeze(String code, @Nullable Integer number) {
+        dataVersion.countPlanWrite();
+        Action.LOCK.require(caller);
+        freezeWithin(code, number);
+    }
+
+    /** The same in a transaction that has counted its write and asked for the right. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void freezeWithin(String code, @Nullable Integer number) {
+        VersionRow version = numbered(require(code), number);
+        if (!version.isFrozen()) {
+            version.freeze(now());
+            trail.append(new AuditTrail.Change("FREEZE", "VERSION", code + "/" + version.number(), "open", "frozen"));
+        }
+    }
+
+    /** The figures in which two versions differ, as far as the caller may read them. */
+    @Transactional
+    public List<Difference> compare(String code, int before, int after) {
+        ScenarioRow scenario = require(code);
+        PlanView plan = plans.view();
+        Scenario kind = plan.scenario(code);
+        Map<Place, BigDecimal> one = amounts(scenario, before);
+        Map<Place, BigDecimal> other = amounts(scenario, after);
+        Map<Place, Difference> differences = new TreeMap<>();
+        for (Map<Place, BigDecimal> side : List.of(one, other)) {
+            for (Place place : side.keySet()) {
+                Optional<BigDecimal> was = Optional.ofNullable(one.get(place));
+                Optional<BigDecimal> is = Optional.ofNullable(other.get(place));
+                if (!was.equals(is) && mayRead(plan, place, kind)) {
+                    differences.put(place, new Difference(place.metric(), place.unit(), place.period(), was, is));
+                }
+            }
+        }
+        return List.copyOf(differences.values());
+    }
+
+    private static boolean mayRead(PlanView plan, Place place, Scenario scenario) {
+        try {
+            return plan.mayRead(plan.metric(place.metric()), plan.unit(place.unit()), scenario);
+        } catch (CellException unknown) {
+            return false;
+        }
+    }
+
+    private Map<Place, BigDecimal> amounts(ScenarioRow scenario, int number) {
+        Map<Place, BigDecimal> amounts = new TreeMap<>();
+        store.rows(scenario.code(), numbered(scenario, number).number())
+                .forEach(row -> row.amount().ifPresent(amount -> amounts.put(Place.of(row), amount)));
+        return amounts;
+    }
+
+    /** Copies period by period: the third period of a year becomes the third of another. */
+    private void copy(ScenarioRow origin, VersionRow from, ScenarioRow scenario, VersionRow to, Source source) {
+        PlanView plan = plans.viewWithin();
+        Optional<Integer> fromYear = plan.scenario(origin.code()).year();
+        Optional<Integer> toYear = plan.scenario(scenario.code()).year();
+        boolean turns = fromYear.isPresent() && toYear.isPresent() && !fromYear.equals(toYear);
+        int copied = 0;
+        for (FigureRow row : store.rows(origin.code(), from.number())) {
+            Optional<BigDecimal> amount = row.amount();
+            String metric = row.address().metric();
+            if (amount.isEmpty()
+                    || !(source.metrics().isEmpty() || source.metrics().contains(metric))) {
+                continue;
+            }
+            String period = row.address().period();
+            if (turns) {
+                period = YEAR.matcher(period).replaceFirst("FY" + toYear.orElseThrow());
+            }
+            store.copy(
+                    plan,
+                    new mpm.plan.Address(
+                            scenario.code(), to.number(), metric, row.address().unit(), period),
+                    scaled(plan, metric, amount.get(), source.factor()));
+            copied++;
+        }
+        trail.append(new AuditTrail.Change(
+                "COPY",
+                "VERSION",
+                scenario.code() + "/" + to.number(),
+                null,
+                "%d figures of %s/%d times %s"
+                        .formatted(
+                                copied,
+                                origin.code(),
+                                from.number(),
+                                source.factor().toPlainString())));
+    }
+
+    private static BigDecimal scaled(PlanView plan, String metric, BigDecimal amount, BigDecimal factor) {
+        if (factor.compareTo(BigDecimal.ONE) == 0) {
+            return amount;
+        }
+        int decimals = plan.metric(metric).unit() == Metric.Unit.MONEY ? 2 : 4;
+        return amount.multiply(factor).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Every scenario. */
+    @Transactional
+    public List<ScenarioRow> all() {
+        return rows.createNamedQuery(ScenarioRow.ALL, ScenarioRow.class).getResultList();
+    }
+
+    private ScenarioRow require(String code) {
+        ScenarioRow scenario = rows.find(ScenarioRow.class, code);
+        if (scenario == null) {
+            throw Refusal.unknown("There is no scenario %s.".formatted(code));
+        }
+        return scenario;
+    }
+
+    private static VersionRow numbered(ScenarioRow scenario, @Nullable Integer number) {
+        int wanted = number == null ? scenario.latest() : number;
+        return scenario.versions().stream()
+                .filter(version -> version.number() == wanted)
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.unknown("Scenario %s has no version %d.".formatted(scenario.code(), wanted)));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,157 @@
+package mpm.service.workbooks.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import mpm.service.json.Json;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Needs;
+import mpm.service.workbooks.control.LinkedWorkbooks;
+import mpm.service.workbooks.entity.WorkbookRow;
+import mpm.service.workbooks.entity.WorkbookRow.BindingRow;
+import mpm.service.workbooks.entity.WorkbookRow.Direction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The workbooks that read and enter figures. */
+@Path("workbooks/linked")
+@RequestScoped
+@Needs(Action.LINK)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Linked workbooks", description = "The workbooks that read and enter figures.")
+public class WorkbooksResource {
+
+    /** A workbook as it travels; bindings are left out of lists. */
+    record WorkbookDocument(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String owner,
+            @Nullable String template,
+            @Nullable String templateVersion,
+            @Nullable String address,
+            @Nullable String fingerprint,
+            @Nullable String lastRefresh,
+            @Nullable List<BindingDocument> bindings) {
+
+        static WorkbookDocument of(WorkbookRow row, @Nullable List<BindingDocument> bindings) {
+            return new WorkbookDocument(
+                    row.id(),
+                    row.name(),
+                    row.owner(),
+                    row.template(),
+                    row.templateVersion(),
+                    row.address(),
+                    row.fingerprint(),
+                    row.lastRefresh() == null ? null : String.valueOf(row.lastRefresh()),
+                    bindings);
+        }
+
+        static WorkbookDocument whole(WorkbookRow row) {
+            return of(row, row.bindings().stream().map(BindingDocument::of).toList());
+        }
+
+        LinkedWorkbooks.Terms terms(String id) {
+            return new LinkedWorkbooks.Terms(id, text(name), text(template), text(templateVersion), text(address));
+        }
+    }
+
+    /** A cell as it travels, with the figure that stands in it. */
+    record BindingDocument(
+            @Nullable String sheet,
+            @Nullable String cell,
+            @Nullable String metric,
+            @Nullable String org,
+            @Nullable String period,
+            @Nullable String scenario,
+            @Nullable Direction direction,
+            long lastRead) {
+
+        static BindingDocument of(BindingRow row) {
+            return new BindingDocument(
+                    row.sheet(),
+                    row.cell(),
+                    row.address().metric(),
+                    row.address().unit(),
+                    row.address().period(),
+                    row.address().scenario(),
+                    row.direction(),
+                    row.lastRead());
+        }
+
+        LinkedWorkbooks.Binding binding() {
+            return new LinkedWorkbooks.Binding(
+                    text(sheet),
+                    text(cell),
+                    text(metric),
+                    text(org),
+                    text(period),
+                    text(scenario),
+                    direction == null ? Direction.OUT : direction,
+                    lastRead);
+        }
+    }
+
+    @Inject
+    LinkedWorkbooks workbooks;
+
+    @GET
+    @Needs(Action.READ_SHARED)
+    @Operation(summary = "The workbooks that you have linked")
+    public byte[] all() {
+        return Json.write(Map.of(
+                "workbooks",
+                workbooks.all().stream()
+                        .map(row -> WorkbookDocument.of(row, null))
+                        .toList()));
+    }
+
+    @GET
+    @Needs(Action.READ_SHARED)
+    @Path("{id}")
+    @Operation(summary = "One workbook, with its cells")
+    @APIResponse(responseCode = "404", description = "There is no such workbook that you have linked.")
+    public byte[] one(@PathParam("id") String id) {
+        return Json.write(WorkbookDocument.whole(workbooks.find(id)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Link a workbook, or say anew which figures stand in it",
+            description =
+                    "A binding is a cell, the labels of its figure, the direction (IN: entered there, OUT: read there, "
+                            + "BOTH) and the row version that was last read.")
+    public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
+        WorkbookDocument document = Json.read(body, WorkbookDocument.class);
+        List<BindingDocument> bindings = document.bindings() == null ? List.of() : document.bindings();
+        return Json.write(WorkbookDocument.whole(workbooks.link(
+                document.terms(id),
+                bindings.stream().map(BindingDocument::binding).toList())));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Forget a workbook", description = "What was submitted from it stays.")
+    public byte[] unlink(@PathParam("id") String id) {
+        workbooks.unlink(id);
+        return all();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,167 @@
+package mpm.service.workbooks.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mpm.plan.Address;
+import mpm.plan.PeriodAddress;
+import mpm.plan.Place;
+import mpm.plan.PlanView;
+import mpm.service.audit.control.AuditTrail;
+import mpm.service.permission.control.Action;
+import mpm.service.permission.control.Caller;
+import mpm.service.plan.control.Plans;
+import mpm.service.problems.control.Refusal;
+import mpm.service.storage.control.DataVersion;
+import mpm.service.workbooks.entity.WorkbookRow;
+import mpm.service.workbooks.entity.WorkbookRow.BindingRow;
+import mpm.service.workbooks.entity.WorkbookRow.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** The workbooks that read and enter figures. */
+@ApplicationScoped
+public class LinkedWorkbooks {
+
+    /** What is said of a workbook. */
+    public record Terms(String id, String name, String template, String templateVersion, String address) {}
+
+    /** A cell and the labels of its figure, as the workbook has them. */
+    public record Binding(
+            String sheet,
+            String cell,
+            String metric,
+            String unit,
+            String period,
+            String scenario,
+            Direction direction,
+            long lastRead) {}
+
+    @PersistenceContext(unitName = "mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    EntityManager rows;
+
+    @Inject
+    DataVersion dataVersion;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Caller caller;
+
+    /** The workbooks that the caller has linked; to an administrator, all. */
+    @Transactional
+    public List<WorkbookRow> all() {
+        return rows.createNamedQuery(WorkbookRow.ALL, WorkbookRow.class)
+                .getResultStream()
+                .filter(this::isVisible)
+                .toList();
+    }
+
+    @Transactional
+    public WorkbookRow find(String id) {
+        WorkbookRow row = rows.find(WorkbookRow.class, id);
+        if (row == null || !isVisible(row)) {
+            throw Refusal.unknown("There is no workbook %s that you have linked.".formatted(id));
+        }
+        return row;
+    }
+
+    private boolean isVisible(WorkbookRow row) {
+        return row.owner().equals(caller.id()) || Action.ADMINISTER.isAllowed(caller);
+    }
+
+    /** Links a workbook, or says anew what it is and which figures stand in it. */
+    @Transactional
+    public WorkbookRow link(Terms terms, List<Binding> bindings) {
+        dataVersion.countWrite();
+        Action.LINK.require(caller);
+        if (terms.id().isBlank() || terms.id().length() > 64) {
+            throw Refusal.invalid("The id of a workbook is 1 to 64 characters: a UUID that stays in it.");
+        }
+        WorkbookRow known = rows.find(WorkbookRow.class, terms.id());
+        if (known != null && !isVisible(known)) {
+            throw Refusal.conflict(
+                    "Workbook %s is linked by someone else: give a copy an id of its own.".formatted(terms.id()));
+        }
+        WorkbookRow row = known == null ? new WorkbookRow(terms.id(), caller.id()) : known;
+        row.describe(terms.name(), terms.template(), terms.templateVersion(), terms.address());
+        List<BindingRow> bound = bound(plans.view(), bindings);
+        String before = known == null ? null : row.fingerprint();
+        row.bind(bound, fingerprint(bound), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        if (known == null) {
+            rows.persist(row);
+        }
+        if (!row.fingerprint().equals(before)) {
+            audit(known == null ? "LINK" : "BIND", row.id(), before, row.fingerprint());
+        }
+        rows.flush();
+        return row;
+    }
+
+    /** Forgets a workbook; what was submitted from it stays. */
+    @Transactional
+    public void unlink(String id) {
+        dataVersion.countWrite();
+        WorkbookRow row = find(id);
+        rows.remove(row);
+        audit("UNLINK", id, row.fingerprint(), null);
+    }
+
+    private static List<BindingRow> bound(PlanView plan, List<Binding> bindings) {
+        Set<String> cells = new HashSet<>();
+        return bindings.stream()
+                .map(binding -> {
+                    if (!cells.add(binding.sheet() + "!" + binding.cell())) {
+                        throw Refusal.invalid("%s!%s is bound twice.".formatted(binding.sheet(), binding.cell()));
+                    }
+                    Place place = Place.readable(
+                            plan,
+                            binding.metric(),
+                            binding.unit(),
+                            PeriodAddress.of(binding.period()),
+                            binding.scenario());
+                    Address address = place.address(plan.latest(place.scenario()));
+                    return new BindingRow(
+                            binding.sheet(), binding.cell(), address, binding.direction(), binding.lastRead());
+                })
+                .toList();
+    }
+
+    private static String fingerprint(List<BindingRow> bindings) {
+        String lines = bindings.stream()
+                .map(each -> "%s!%s %s %s\n"
+                        .formatted(
+                                each.sheet(),
+                                each.cell(),
+                                each.direction(),
+                                each.address().objectId()))
+                .sorted()
+                .collect(Collectors.joining());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    private void audit(String action, String id, @Nullable String before, @Nullable String after) {
+        trail.append(new AuditTrail.Change(action, "WORKBOOK", id, before, after), new AuditTrail.From(id, null, null));
+    }
+}

@@ -1,0 +1,169 @@
+package mpm.service.workbooks.entity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mpm.plan.Address;
+import org.jspecify.annotations.Nullable;
+
+/** A workbook that reads or enters figures. */
+@Entity
+@Table(name = "linked_workbook")
+@NamedQuery(name = WorkbookRow.ALL, query = "select w from WorkbookRow w order by w.name, w.id")
+public class WorkbookRow {
+
+    public static final String ALL = "WorkbookRow.all";
+
+    @Id
+    private String id = "";
+
+    private String name = "";
+    private String owner = "";
+    private String template = "";
+
+    @Column(name = "template_version")
+    private String templateVersion = "";
+
+    private String address = "";
+    private String fingerprint = "";
+
+    @Nullable
+    @Column(name = "last_refresh")
+    private Instant lastRefresh;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "cell_binding", joinColumns = @JoinColumn(name = "workbook"))
+    private List<BindingRow> bindings = new ArrayList<>();
+
+    /** Which way a figure goes. */
+    public enum Direction {
+        IN,
+        OUT,
+        BOTH
+    }
+
+    /** A cell, and the figure that stands in it. */
+    @Embeddable
+    public static class BindingRow {
+
+        private String sheet = "";
+        private String cell = "";
+        private String scenario = "";
+        private int version;
+        private String metric = "";
+        private String unit = "";
+        private String period = "";
+
+        @Enumerated(EnumType.STRING)
+        private Direction direction = Direction.OUT;
+
+        @Column(name = "last_read")
+        private long lastRead;
+
+        protected BindingRow() {}
+
+        public BindingRow(String sheet, String cell, Address address, Direction direction, long lastRead) {
+            this.sheet = sheet;
+            this.cell = cell;
+            this.scenario = address.scenario();
+            this.version = address.version();
+            this.metric = address.metric();
+            this.unit = address.unit();
+            this.period = address.period();
+            this.direction = direction;
+            this.lastRead = lastRead;
+        }
+
+        public String sheet() {
+            return sheet;
+        }
+
+        public String cell() {
+            return cell;
+        }
+
+        public Address address() {
+            return new Address(scenario, version, metric, unit, period);
+        }
+
+        public Direction direction() {
+            return direction;
+        }
+
+        /** The row version at which the workbook last read the figure; 0 where it has not. */
+        public long lastRead() {
+            return lastRead;
+        }
+    }
+
+    protected WorkbookRow() {}
+
+    public WorkbookRow(String id, String owner) {
+        this.id = id;
+        this.owner = owner;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public String template() {
+        return template;
+    }
+
+    public String templateVersion() {
+        return templateVersion;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** A hash of the bindings: two workbooks of the same bindings have the same. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Nullable
+    public Instant lastRefresh() {
+        return lastRefresh;
+    }
+
+    public List<BindingRow> bindings() {
+        return List.copyOf(bindings);
+    }
+
+    public void describe(String newName, String newTemplate, String newTemplateVersion, String newAddress) {
+        name = newName;
+        template = newTemplate;
+        templateVersion = newTemplateVersion;
+        address = newAddress;
+    }
+
+    public void bind(List<BindingRow> newBindings, String newFingerprint, Instant at) {
+        bindings.clear();
+        bindings.addAll(newBindings);
+        fingerprint = newFingerprint;
+        lastRefresh = at;
+    }
+}
