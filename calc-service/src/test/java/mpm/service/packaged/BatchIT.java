@@ -1,0 +1,94 @@
+package mpm.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mpm.service.packaged.PlanClient.Line;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A workbook of a thousand linked cells costs a handful of statements, not a thousand. PostgreSQL counts them. */
+@ExtendWith(AuditTamperingIT.OnPostgres.class)
+class BatchIT {
+
+    private static final int CALLS = 1_000;
+
+    private final PlanClient client;
+    private final ServiceProcess service;
+
+    BatchIT(ServiceProcess service) {
+        client = new PlanClient(service);
+        this.service = service;
+    }
+
+    @Test
+    void aThousandCellsAreReadInAHandfulOfStatements() throws SQLException, IOException {
+        if (client.get("units").ok().path("units").isEmpty()) {
+            client.organise();
+        }
+        client.addScenario("BATCH", "PLAN");
+        client.submit(
+                        "BATCH",
+                        IntStream.rangeClosed(1, 12)
+                                .mapToObj(month -> new Line(
+                                        "BATCH", "MKT_SPEND", "DEMAND_EMEA", "FY2027-P%02d".formatted(month), month, 0))
+                                .toList())
+                .ok();
+        List<Map<String, Object>> calls = new ArrayList<>();
+        for (int index = 0; index < CALLS; index++) {
+            calls.add(Map.of(
+                    "function",
+                    "GET",
+                    "arguments",
+                    List.of(
+                            index % 2 == 0 ? "MKT_SPEND" : "COST_PER_LEAD",
+                            index % 3 == 0 ? "MKT" : "DEMAND_EMEA",
+                            "FY2027-P%02d".formatted(index % 12 + 1),
+                            "BATCH")));
+        }
+        Map<String, Object> batch = Map.of("calls", calls);
+        client.post("calculate", batch).ok();
+
+        long before = statements();
+        long begun = System.nanoTime();
+        JsonNode results = client.post("calculate", batch).ok().path("results");
+        long milliseconds = (System.nanoTime() - begun) / 1_000_000;
+        long statements = statements() - before;
+
+        System.out.printf(
+                "%d GETs in one batch: %d ms, %d statements on PostgreSQL%n", CALLS, milliseconds, statements);
+        assertThat(results.path(0).path("value").asDouble()).isEqualTo(1);
+        assertThat(results.path(1).path("message").asText()).containsIgnoringCase("no data");
+        assertThat(statements).isLessThanOrEqualTo(10);
+    }
+
+    /** How many statements the service's database has been asked so far. */
+    private long statements() throws SQLException, IOException {
+        Map<String, String> settings = service.settings();
+        try (Connection database = DriverManager.getConnection(
+                        settings.getOrDefault("mpm.database.url", ""),
+                        settings.get("mpm.database.user"),
+                        settings.get("mpm.database.password"));
+                Statement statement = database.createStatement();
+                var directory = statement.executeQuery("SHOW data_directory")) {
+            directory.next();
+            Path log = Path.of(directory.getString(1)).resolveSibling("log");
+            try (Stream<String> lines = Files.lines(log)) {
+                return lines.filter(line -> line.contains(" execute ") && !line.contains("data_directory"))
+                        .count();
+            }
+        }
+    }
+}

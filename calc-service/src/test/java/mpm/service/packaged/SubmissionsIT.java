@@ -1,0 +1,307 @@
+package mpm.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import mpm.service.packaged.PlanClient.Line;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is handed in is written whole or not at all, once for its key, and never over what somebody else has changed. */
+@ClassTemplate
+@ExtendWith(EachDatabase.class)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class SubmissionsIT {
+
+    private static final String SPEND = "MKT_SPEND";
+    private static final String P01 = "FY2027-P01";
+
+    private final PlanClient client;
+    private final String scenario;
+
+    /** Every test has a scenario of its own; the organisation is the same. */
+    SubmissionsIT(ServiceProcess service, TestInfo test) {
+        client = new PlanClient(service);
+        scenario = test.getTestMethod().orElseThrow().getName().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    @BeforeEach
+    void organise() {
+        if (client.get("units").ok().path("units").isEmpty()) {
+            client.organise();
+        }
+        client.addScenario(scenario, "PLAN");
+    }
+
+    @Test
+    void whatIsHandedInStandsThere() {
+        client.submit(scenario, line(P01, 41_000.25, 0)).ok();
+
+        JsonNode figure = figure(P01);
+        assertThat(figure.path("amount").decimalValue()).isEqualByComparingTo("41000.25");
+        assertThat(figure.path("rowVersion").asLong()).isEqualTo(1);
+        assertThat(client.verifiedEntries()).isPositive();
+    }
+
+    @Test
+    void allOrNothing() {
+        JsonNode refusal =
+                client.submit(scenario, line(P01, 1, 0), line("FY2027", 2, 0)).refused(422);
+
+        assertThat(refusal.at("/outcome/lines").findValuesAsText("status")).containsExactly("STAGED", "NOT A LEAF");
+        assertThat(figures()).isEmpty();
+    }
+
+    @Test
+    void whatCanBeWrittenIsWhereTheSenderSaysSo() {
+        JsonNode outcome = client.post(
+                        "submissions",
+                        Map.of(
+                                "key",
+                                scenario,
+                                "acceptValid",
+                                true,
+                                "lines",
+                                List.of(
+                                        line(P01, 1, 0).json(),
+                                        line("FY2099-P99", 2, 0).json())))
+                .ok();
+
+        assertThat(outcome.path("lines").findValuesAsText("status")).containsExactly("STAGED", "UNKNOWN");
+        assertThat(outcome.path("refused").asInt()).isEqualTo(1);
+        assertThat(figures()).hasSize(1);
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        long before = client.verifiedEntries();
+
+        JsonNode outcome = client.post(
+                        "submissions?dryRun=true",
+                        Map.of("key", scenario, "lines", List.of(line(P01, 1, 0).json())))
+                .ok();
+
+        assertThat(outcome.path("state").asText()).isEqualTo("DRY RUN");
+        assertThat(figures()).isEmpty();
+        assertThat(client.verifiedEntries()).isEqualTo(before);
+    }
+
+    @Test
+    void sentAgainUnderItsKeyItIsWrittenOnce() {
+        JsonNode first = client.submit(scenario, line(P01, 1, 0)).ok();
+        JsonNode again = client.submit(scenario, line(P01, 1, 0)).ok();
+        client.submit(scenario, line(P01, 2, 0)).refused(422);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(figure(P01).path("rowVersion").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameFigureTheSecondLearnsOfTheFirst() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        client.submit(scenario + "2", line(P01, 200, 1)).ok();
+
+        JsonNode line =
+                client.submit(scenario + "3", line(P01, 300, 1)).refused(409).at("/outcome/lines/0");
+
+        assertThat(line.path("status").asText()).isEqualTo("CHANGED ELSEWHERE");
+        assertThat(line.path("before").asText()).isEqualTo("200");
+        assertThat(line.path("after").asText()).isEqualTo("300");
+        assertThat(line.path("rowVersion").asLong()).isEqualTo(2);
+        assertThat(line.path("changedBy").asText()).isEqualTo("local");
+        assertThat(line.path("changedAt").asText()).isNotEmpty();
+        assertThat(figure(P01).path("amount").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasRemovedIsMissingAndItsVersionCountsOn() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        client.submit(scenario + "2", line(P01, "#MISSING", 1)).ok();
+        assertThat(figures()).isEmpty();
+
+        client.submit(scenario + "3", line(P01, 5, 1)).refused(409);
+        client.submit(scenario + "4", line(P01, 5, 0)).ok();
+
+        assertThat(figure(P01).path("rowVersion").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void ofManyWhoChangeTheSameFigureAtOnceOneSucceeds() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        int succeeded = 0;
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int index = 0; index < 16; index++) {
+                int each = index;
+                answers.add(threads.submit(
+                        () -> client.submit(scenario + each, line(P01, each, 0)).status()));
+            }
+            for (Future<Integer> each : answers) {
+                succeeded += each.get() == 201 ? 1 : 0;
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(succeeded).isEqualTo(1);
+        assertThat(client.verifiedEntries()).isPositive();
+    }
+
+    @Test
+    void approvedItStandsAndRejectedItIsTakenBack() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        long second = client.submit(scenario + "2", line(P01, 200, 1), line("FY2027-P02", 7, 0))
+                .ok()
+                .path("id")
+                .asLong();
+
+        client.post("submissions/" + second + "/reject", Map.of()).refused(422);
+        client.post("submissions/" + second + "/reject", Map.of("reason", "Agreed otherwise"))
+                .ok();
+        client.post("submissions/" + second + "/approve", Map.of()).refused(409);
+
+        assertThat(figures()).hasSize(1);
+        assertThat(figure(P01).path("amount").asInt()).isEqualTo(100);
+        assertThat(figure(P01).path("rowVersion").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void closedItTakesNothingUntilItIsReopenedForAReason() {
+        lock("LOCKED", "Board").ok();
+        JsonNode refusal = client.submit(scenario + "1", line(P01, 1, 0)).refused(422);
+        assertThat(refusal.at("/outcome/lines/0/status").asText()).isEqualTo("LOCKED");
+
+        lock("OPEN", "").refused(422);
+        lock("OPEN", "A late invoice").ok();
+
+        client.submit(scenario + "2", line(P01, 1, 0)).ok();
+        JsonNode entry =
+                client.get("audit?object=" + scenario + "/EMEA/" + P01).ok().at("/entries/0");
+        assertThat(entry.path("after").asText()).isEqualTo("OPEN: A late invoice");
+    }
+
+    @Test
+    void aYearThatIsLockedIsFrozenAndGoesOnInANewVersion() {
+        client.submit(scenario + "1", line(P01, 1, 0)).ok();
+        Map<String, Object> year = Map.of("scenario", scenario, "org", "MKT", "period", "FY2027");
+        client.post("locks", with(year, Map.of("state", "LOCKED"))).ok();
+        assertThat(versions().findValuesAsText("frozenAt")).hasSize(1);
+
+        client.post("locks", with(year, Map.of("state", "OPEN", "reason", "Second half")))
+                .ok();
+
+        assertThat(versions()).hasSize(2);
+        client.submit(scenario + "2", line(P01, 2, 1)).ok();
+        JsonNode differences = client.get("scenarios/" + scenario + "/compare?before=1&after=2")
+                .ok()
+                .path("differences");
+        assertThat(differences).hasSize(1);
+        assertThat(differences.at("/0/before").asInt()).isEqualTo(1);
+        assertThat(differences.at("/0/after").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyTimesAFactorAndIntoTheNextYear() {
+        client.submit(scenario + "1", line(P01, 100, 0), line("FY2027-P12", 33.33, 0))
+                .ok();
+
+        client.post("scenarios", Map.of("code", scenario + "28", "year", 2028, "from", scenario, "factor", 1.1))
+                .ok();
+
+        JsonNode copied = client.figures(scenario + "28", List.of(SPEND), List.of("MKT"), List.of("FY2028"));
+        assertThat(copied.findValuesAsText("period")).containsExactlyInAnyOrder("FY2028-P01", "FY2028-P12");
+        assertThat(copied.findValuesAsText("amount")).containsExactlyInAnyOrder("110.0", "36.66");
+    }
+
+    @Test
+    void aNewRateTranslatesWhatWasHandedIn() {
+        client.submit(scenario, new Line(scenario, SPEND, "DEMAND_AMER", "FY2027-P05", 1_000, 0))
+                .ok();
+        assertThat(american().path("groupAmount").asInt()).isEqualTo(900);
+
+        client.put("rates", Map.of("rates", List.of(PlanClient.rate("BUDGET", "0.91"))))
+                .ok();
+        assertThat(american().path("groupAmount").asInt()).isEqualTo(910);
+        JsonNode entries = client.get("audit?object=" + scenario + "/1/MKT_SPEND/DEMAND_AMER/FY2027-P05")
+                .ok()
+                .path("entries");
+        assertThat(entries.findValuesAsText("action")).containsExactly("TRANSLATE", "SUBMIT", "SUBMIT");
+
+        client.put("rates", Map.of("rates", List.of(PlanClient.rate("BUDGET", "0.90"))))
+                .ok();
+    }
+
+    @Test
+    void fiveHundredFiguresGoInAtOnce() {
+        List<String> metrics = new ArrayList<>();
+        client.get("metrics").ok().path("metrics").forEach(metric -> {
+            if (!metric.path("overTime").asText().equals("RATIO")) {
+                metrics.add(metric.path("code").asText());
+            }
+        });
+        List<Line> lines = IntStream.range(0, 500)
+                .mapToObj(index -> new Line(
+                        scenario,
+                        metrics.get(index % 30),
+                        index / 30 % 2 == 0 ? "DEMAND_EMEA" : "DEMAND_AMER",
+                        "FY2027-P%02d".formatted(index / 60 + 1),
+                        index,
+                        0))
+                .toList();
+        long begun = System.nanoTime();
+
+        assertThat(client.submit(scenario, lines).ok().path("accepted").asInt()).isEqualTo(500);
+
+        System.out.printf("500 figures submitted in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private Line line(String period, Object value, long seen) {
+        return new Line(scenario, SPEND, "DEMAND_EMEA", period, value, seen);
+    }
+
+    private PlanClient.Answer lock(String state, String reason) {
+        return client.post(
+                "locks", Map.of("scenario", scenario, "org", "EMEA", "period", P01, "state", state, "reason", reason));
+    }
+
+    private JsonNode figures() {
+        return client.figures(scenario, List.of(SPEND), List.of("EMEA"), List.of("FY2027"));
+    }
+
+    private JsonNode figure(String period) {
+        return client.figures(scenario, List.of(SPEND), List.of("DEMAND_EMEA"), List.of(period))
+                .path(0);
+    }
+
+    private JsonNode american() {
+        return client.figures(scenario, List.of(SPEND), List.of("AMER"), List.of("FY2027"))
+                .path(0);
+    }
+
+    private JsonNode versions() {
+        for (JsonNode each : client.get("scenarios").ok().path("scenarios")) {
+            if (each.path("code").asText().equals(scenario)) {
+                return each.path("versions");
+            }
+        }
+        throw new AssertionError("There is no scenario " + scenario);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        Map<String, Object> all = new java.util.HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+}
