@@ -15,6 +15,7 @@ public final class Spelling {
 
     private static final String TYPED = NAMESPACE + ".";
     private static final String STORED = "_xldudf_" + NAMESPACE + "_";
+    private static final String STORED_IN_UPPER_CASE = STORED.toUpperCase(Locale.ROOT);
 
     /** Text and quoted sheet names are left as they are; a typed name is one that a bracket follows. */
     private static final Pattern NAME_IN_FORMULA = Pattern.compile(
@@ -37,12 +38,15 @@ public final class Spelling {
 
     /** Whether a name, in upper case, is one of MPM's as Excel stores it. */
     public static boolean isStored(String name) {
-        return name.startsWith(STORED.toUpperCase(Locale.ROOT));
+        return name.startsWith(STORED_IN_UPPER_CASE);
     }
 
     /** A formula with every typed name of MPM as Excel stores it. */
     public static String storedFormula(String formula) {
-        return NAME_IN_FORMULA.matcher(formula).replaceAll(Spelling::storedMatch);
+        // Most formulas of a workbook come as they are stored, and there are a hundred thousand of them.
+        return formula.toUpperCase(Locale.ROOT).contains(TYPED)
+                ? NAME_IN_FORMULA.matcher(formula).replaceAll(Spelling::storedMatch)
+                : formula;
     }
 
     /** A formula with every stored name of MPM as a person types it. */

@@ -1,5 +1,7 @@
 package mpm.workbook.recalculation;
 
+import static mpm.workbook.recalculation.MarkupReader.attribute;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,12 @@ import java.io.Writer;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.workbook.recalculation.MarkupReader.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the XML of a sheet letter by letter, but for the cells that show something else now. */
@@ -29,16 +32,14 @@ final class SheetPatch {
      */
     record Change(@Nullable Cell value, @Nullable Area extent, boolean keepsFormula) {}
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([\\w:.-]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
     private static final Pattern REFERENCE = Pattern.compile("(\\sref\\s*=\\s*[\"'])[^\"']*([\"'])");
     private static final Pattern SPANS = Pattern.compile("\\s+spans\\s*=\\s*(\"[^\"]*\"|'[^']*')");
 
     private final NavigableMap<Long, Change> changes;
     private final TreeMap<Integer, String> columnStyles = new TreeMap<>();
 
-    private Reader was = Reader.nullReader();
+    private MarkupReader was = new MarkupReader(Reader.nullReader());
     private Writer now = Writer.nullWriter();
-    private final StringBuilder markup = new StringBuilder();
     private String prefix = "";
     private int row = -1;
     private int column = -1;
@@ -50,114 +51,27 @@ final class SheetPatch {
     /** Writes the sheet anew. */
     void apply(InputStream sheet, OutputStream patched) throws IOException {
         Xml.Text text = Xml.text(sheet);
-        was = text.reader();
+        was = new MarkupReader(text.reader());
         now = new BufferedWriter(new OutputStreamWriter(patched, text.encoding()), 1 << 16);
-        while (copyText(now) && readMarkup()) {
-            String name = name();
-            if (name.equals("sheetData") && !isEnd()) {
+        while (was.next()) {
+            now.append(was.text());
+            String name = was.name();
+            if (name.equals("sheetData") && !was.isEnd()) {
                 sheetData();
-            } else if (name.equals("dimension") && !isEnd()) {
-                now.write(grown(markup.toString()));
+            } else if (name.equals("dimension") && !was.isEnd()) {
+                now.write(grown(was.markup().toString()));
             } else {
-                if (name.equals("col") && !isEnd()) {
+                if (name.equals("col") && !was.isEnd()) {
                     columnStyle();
                 }
-                now.append(markup);
+                now.append(was.markup());
             }
         }
-        now.flush();
-    }
-
-    /** Copies up to the next markup; answers whether there is one. */
-    private boolean copyText(Appendable to) throws IOException {
-        for (int letter = was.read(); letter >= 0; letter = was.read()) {
-            if (letter == '<') {
-                return true;
-            }
-            to.append((char) letter);
-        }
-        return false;
-    }
-
-    /** Reads a tag, a comment, a section of text or an instruction whole, its angle before it read already. */
-    private boolean readMarkup() throws IOException {
-        markup.setLength(0);
-        markup.append('<');
-        char quote = 0;
-        for (int letter = was.read(); letter >= 0; letter = was.read()) {
-            markup.append((char) letter);
-            if (isSpecial()) {
-                if (letter == '>' && isSpecialOver()) {
-                    return true;
-                }
-            } else if (quote != 0) {
-                quote = letter == quote ? 0 : quote;
-            } else if (letter == '"' || letter == '\'') {
-                quote = (char) letter;
-            } else if (letter == '>') {
-                return true;
-            }
-        }
-        throw new IOException("The sheet ends within its markup.");
-    }
-
-    private boolean isSpecial() {
-        return markup.length() > 1 && (markup.charAt(1) == '!' || markup.charAt(1) == '?');
-    }
-
-    private boolean isSpecialOver() {
-        if (markup.charAt(1) == '?') {
-            return ends("?>");
-        } else if (begins("<!--")) {
-            return markup.length() > 6 && ends("-->");
-        }
-        return !begins("<![CDATA[") || ends("]]>");
-    }
-
-    private boolean begins(String text) {
-        return markup.length() >= text.length()
-                && markup.substring(0, text.length()).equals(text);
-    }
-
-    private boolean ends(String text) {
-        return markup.length() >= text.length()
-                && markup.substring(markup.length() - text.length()).equals(text);
-    }
-
-    /** The local name of an element; nothing for other markup. */
-    private String name() {
-        if (isSpecial()) {
-            return "";
-        }
-        int from = isEnd() ? 2 : 1;
-        int to = from;
-        while (to < markup.length() && " \t\r\n/>".indexOf(markup.charAt(to)) < 0) {
-            to++;
-        }
-        String name = markup.substring(from, to);
-        return name.substring(name.indexOf(':') + 1);
-    }
-
-    private boolean isEnd() {
-        return markup.charAt(1) == '/';
-    }
-
-    private boolean isEmpty() {
-        return markup.charAt(markup.length() - 2) == '/';
-    }
-
-    private static String attribute(String tag, String wanted) {
-        Matcher attributes = ATTRIBUTE.matcher(tag);
-        while (attributes.find()) {
-            if (attributes.group(1).equals(wanted)) {
-                return attributes.group(2).substring(1, attributes.group(2).length() - 1);
-            }
-        }
-        return "";
+        now.append(was.text()).flush();
     }
 
     private void columnStyle() {
-        String tag = markup.toString();
+        String tag = was.markup().toString();
         String style = attribute(tag, "style");
         if (!style.isEmpty()) {
             columnStyles.put(number(attribute(tag, "min")) - 1, style);
@@ -195,9 +109,9 @@ final class SheetPatch {
     }
 
     private void sheetData() throws IOException {
-        String tag = markup.toString();
+        String tag = was.markup().toString();
         prefix = tag.substring(1, tag.indexOf("sheetData"));
-        if (isEmpty()) {
+        if (was.isEmpty()) {
             if (isNothingNew(Long.MAX_VALUE)) {
                 now.write(tag);
                 return;
@@ -208,16 +122,17 @@ final class SheetPatch {
             return;
         }
         now.write(tag);
-        while (copyText(now) && readMarkup()) {
-            if (name().equals("row") && !isEnd()) {
+        while (was.next()) {
+            now.append(was.text());
+            if (was.name().equals("row") && !was.isEnd()) {
                 row();
-            } else if (name().equals("sheetData") && isEnd()) {
-                String end = markup.toString();
+            } else if (was.name().equals("sheetData") && was.isEnd()) {
+                String end = was.markup().toString();
                 newRows(Long.MAX_VALUE);
                 now.write(end);
                 return;
             } else {
-                now.append(markup);
+                now.append(was.markup());
             }
         }
     }
@@ -237,9 +152,9 @@ final class SheetPatch {
             if (isNothingNew(Area.key(newRow + 1, 0))) {
                 changes.headMap(Area.key(newRow + 1, 0)).clear();
             } else {
-                now.write("<%srow r=\"%d\">".formatted(prefix, newRow + 1));
+                now.write("<" + prefix + "row r=\"" + (newRow + 1) + "\">");
                 newCells(Area.key(newRow + 1, 0), "");
-                now.write("</%srow>".formatted(prefix));
+                now.write("</" + prefix + "row>");
             }
         }
     }
@@ -254,26 +169,26 @@ final class SheetPatch {
             if (value != null) {
                 Map.Entry<Integer, String> ofColumn = columnStyles.floorEntry(Area.column(each.getKey()));
                 String style = rowStyle.isEmpty() && ofColumn != null ? ofColumn.getValue() : rowStyle;
-                now.write("<%sc r=\"%s\"%s%s</%1$sc>"
-                        .formatted(
-                                prefix,
-                                Area.name(each.getKey()),
-                                style.isEmpty() ? "" : " s=\"" + style + "\"",
-                                content(value, each.getValue().keepsFormula())));
+                now.append("<" + prefix + "c r=\"")
+                        .append(Area.name(each.getKey()))
+                        .append(style.isEmpty() ? "\"" : "\" s=\"" + style + "\"")
+                        .append(content(value, each.getValue().keepsFormula()))
+                        .append("</" + prefix + "c>");
             }
             waiting.remove();
         }
     }
 
     private void row() throws IOException {
-        String tag = markup.toString();
-        boolean isEmpty = isEmpty();
+        String tag = was.markup().toString();
+        boolean isEmpty = was.isEmpty();
         String number = attribute(tag, "r");
         row = number.isEmpty() ? row + 1 : number(number) - 1;
         column = -1;
         newRows(Area.key(row, 0));
         long next = Area.key(row + 1, 0);
-        String style = attribute(tag, "customFormat").matches("1|true") ? attribute(tag, "s") : "";
+        boolean hasStyle = Set.of("1", "true").contains(attribute(tag, "customFormat"));
+        String style = hasStyle ? attribute(tag, "s") : "";
         if (changes.headMap(next).isEmpty()) {
             now.write(tag);
             if (!isEmpty) {
@@ -291,15 +206,16 @@ final class SheetPatch {
         } else {
             now.write(opened(changed));
             newCells(next, style);
-            now.write("</%srow>".formatted(prefix));
+            now.write("</" + prefix + "row>");
         }
     }
 
     /** A row says which columns it uses, as a hint: where a new cell lies outside of them, it says nothing instead. */
     private String widened(String tag, long next) {
         String spans = attribute(tag, "spans");
-        int first = number(spans.replaceFirst(":.*", ""));
-        int last = number(spans.replaceFirst(".*:", ""));
+        int colon = spans.indexOf(':');
+        int first = colon < 0 ? 0 : number(spans.substring(0, colon));
+        int last = number(spans.substring(colon + 1));
         return changes.headMap(next).keySet().stream()
                         .map(key -> Area.column(key) + 1)
                         .allMatch(used -> used >= first && used <= last)
@@ -308,22 +224,23 @@ final class SheetPatch {
     }
 
     private void copyRow(String style, long next) throws IOException {
-        while (copyText(now) && readMarkup()) {
-            if (name().equals("c") && !isEnd()) {
+        while (was.next()) {
+            now.append(was.text());
+            if (was.name().equals("c") && !was.isEnd()) {
                 cell(style);
-            } else if (name().equals("row") && isEnd()) {
-                String end = markup.toString();
+            } else if (was.name().equals("row") && was.isEnd()) {
+                String end = was.markup().toString();
                 newCells(next, style);
                 now.write(end);
                 return;
             } else {
-                now.append(markup);
+                now.append(was.markup());
             }
         }
     }
 
     private void cell(String rowStyle) throws IOException {
-        String tag = markup.toString();
+        String tag = was.markup().toString();
         String place = attribute(tag, "r");
         long key = place.isEmpty() ? Area.key(row, column + 1) : Area.cell(place);
         column = Area.column(key);
@@ -331,53 +248,43 @@ final class SheetPatch {
             newCells(key, rowStyle);
         }
         Change change = changes.remove(key);
-        if (isEmpty()) {
-            now.write(change == null ? tag : changed(tag, "", "", change));
-            return;
-        }
-        StringBuilder all = new StringBuilder(tag);
-        String formula = "";
+        boolean isEmpty = was.isEmpty();
+        StringBuilder formula = new StringBuilder();
+        StringBuilder value = new StringBuilder();
         StringBuilder rest = new StringBuilder();
-        int depth = 1;
-        StringBuilder piece = new StringBuilder();
-        while (depth > 0 && copyText(piece) && readMarkup()) {
-            boolean opens = !isSpecial() && !isEnd() && !isEmpty();
-            if (depth == 1 && !isSpecial() && !isEnd()) {
-                all.append(piece);
-                piece.setLength(0);
-            }
-            String name = name();
-            piece.append(markup);
-            depth += isSpecial() || (isEmpty() && !isEnd()) ? 0 : opens ? 1 : -1;
-            if (depth == 1 && !isSpecial()) {
-                all.append(piece);
-                if (name.equals("f")) {
-                    formula = piece.toString();
-                } else if (!name.equals("v") && !name.equals("is")) {
-                    rest.append(piece);
-                }
-                piece.setLength(0);
+        StringBuilder content = rest;
+        if (change == null) {
+            now.write(tag);
+        }
+        for (int depth = isEmpty ? 0 : 1; depth > 0 && was.next(); depth += was.depth()) {
+            if (change == null) {
+                now.append(was.text()).append(was.markup());
+            } else if (depth > 1) {
+                content.append(was.text()).append(was.markup());
+            } else if (was.depth() >= 0 && !was.isSpecial()) {
+                content = switch (was.name()) {
+                    case "f" -> formula;
+                    case "v", "is" -> value;
+                    default -> rest;
+                };
+                content.append(was.markup());
             }
         }
-        all.append(piece);
-        now.write(change == null ? all.toString() : changed(tag, formula, rest.toString(), change));
+        if (change != null) {
+            now.write(changed(tag, formula.toString(), rest.toString(), change));
+        }
     }
 
     private String changed(String tag, String formula, String rest, Change change) {
         Cell value = change.value();
         StringBuilder cell = new StringBuilder("<" + prefix + "c");
-        Matcher attributes = ATTRIBUTE.matcher(tag);
-        while (attributes.find()) {
-            boolean stays = switch (attributes.group(1)) {
-                case "t" -> false;
-                // What a value means to newer Excels is lost with the value.
-                case "vm" -> false;
-                case "cm" -> change.keepsFormula() && !formula.isEmpty();
-                default -> true;
-            };
-            cell.append(stays ? attributes.group() : "");
+        boolean staysFormula = change.keepsFormula() && !formula.isEmpty();
+        for (Attributes each = new Attributes(tag); each.next(); ) {
+            // What a value means to newer Excels (vm) is lost with the value.
+            boolean isLost = each.isNamed("t") || each.isNamed("vm") || (each.isNamed("cm") && !staysFormula);
+            cell.append(isLost ? "" : each.text());
         }
-        String kept = change.keepsFormula() ? formula : "";
+        String kept = staysFormula ? formula : "";
         Area extent = change.extent();
         if (extent != null) {
             kept = REFERENCE.matcher(kept).replaceFirst("$1" + extent.reference() + "$2");
@@ -412,7 +319,7 @@ final class SheetPatch {
     }
 
     private String element(String name, String content) {
-        return "<%1$s%2$s>%3$s</%1$s%2$s>".formatted(prefix, name, content);
+        return "<" + prefix + name + ">" + content + "</" + prefix + name + ">";
     }
 
     static String shown(double number) {

@@ -39,9 +39,12 @@ final class WorkbookFunctions implements UDFFinder {
 
     private static final String BOUNDED = "_mpm_bounded_";
 
+    private static final List<String> GROWING_NAMES = List.of("REPT", "SUBSTITUTE");
+
     /** Text in quotes is left as it is. */
     private static final Pattern GROWING =
-            Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?i:(?<![\\w.])(REPT|SUBSTITUTE))(?=\\s*\\()");
+            Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?i:(?<![\\w.])(%s))(?=\\s*\\()"
+                    .formatted(String.join("|", GROWING_NAMES)));
 
     private static final Map<String, FreeRefFunction> BOUNDED_FUNCTIONS = Map.of(
             BOUNDED + "REPT", (given, context) -> rept(given, context),
@@ -62,7 +65,8 @@ final class WorkbookFunctions implements UDFFinder {
     /** A formula with every name as it is found here. */
     static String named(String formula) {
         String stored = Spelling.storedFormula(formula);
-        return stored.indexOf('(') < 0
+        String inUpperCase = stored.toUpperCase(Locale.ROOT);
+        return GROWING_NAMES.stream().noneMatch(inUpperCase::contains)
                 ? stored
                 : GROWING.matcher(stored)
                         .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(

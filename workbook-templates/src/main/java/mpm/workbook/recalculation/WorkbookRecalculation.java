@@ -222,12 +222,11 @@ public final class WorkbookRecalculation {
     }
 
     private void requireLimits(FormulaCell formula, String text) {
-        String place = "%s!%s".formatted(formula.sheet().name(), Area.name(formula.key()));
         if (text.length() > most.formulaCharacters()) {
             throw WorkbookRefusedException.over(
                     most.formulaCharacters(),
                     "The formula in %s has more than %,d characters: split it up."
-                            .formatted(place, most.formulaCharacters()));
+                            .formatted(place(formula), most.formulaCharacters()));
         }
         int depth = 0;
         boolean isText = false;
@@ -239,8 +238,12 @@ public final class WorkbookRecalculation {
                 throw WorkbookRefusedException.over(
                         most.formulaDepth(),
                         "The formula in %s is nested deeper than %,d levels: split it up."
-                                .formatted(place, most.formulaDepth()));
+                                .formatted(place(formula), most.formulaDepth()));
             }
         }
+    }
+
+    private static String place(FormulaCell formula) {
+        return "%s!%s".formatted(formula.sheet().name(), Area.name(formula.key()));
     }
 }
