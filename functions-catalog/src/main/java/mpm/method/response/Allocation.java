@@ -3,6 +3,8 @@ package mpm.method.response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,13 +13,17 @@ import mpm.cell.CellError;
 import mpm.method.Deadline;
 import mpm.method.optimisation.GoldenSection;
 import mpm.method.statistics.Sums;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.analysis.solvers.UnivariateSolverUtils;
+import org.hipparchus.exception.MathRuntimeException;
 
 /**
  * A budget split over channels so that their responses add up to the most, or the least budget for a response.
  *
  * <p>Where no curve is S-shaped, every channel inside its bounds has the same marginal response, which is found by bisection.
- * Otherwise a dynamic programme over a grid finds the right hill of each curve, transfers between pairs of channels climb it, and
- * Newton's steps end at its top.
+ * Otherwise a dynamic programme over a grid and transfers between pairs of channels find on which part of its curve each channel
+ * stands, where it steepens or where it flattens, and on those parts the marginal responses are made equal as well.
  */
 public final class Allocation {
 
@@ -26,11 +32,14 @@ public final class Allocation {
     private static final int HALVINGS = 200;
     private static final int SWEEPS = 500;
     private static final int TOTALS = 60;
-    private static final int NEWTON_STEPS = 10;
     private static final double WORTHWHILE = 1e-13;
+    private static final double ROUNDING = 1e-15;
 
-    /** A transfer is known well enough within this part of what may be moved: Newton's steps follow. */
+    /** A transfer is known well enough within this part of what may be moved: the last digits follow. */
     private static final double NARROW = 4e-9;
+
+    /** To this part of the total a spend is known by then. */
+    private static final double RESOLVED = 1e-11;
 
     /** A spend this part of the total away from a bound is at it. */
     private static final double AT_BOUND = 1e-7;
@@ -65,25 +74,33 @@ public final class Allocation {
         }
 
         private boolean isSteepening() {
-            return curve.hasS() && s > 1 && beta > 0;
+            return steepest() > 0;
+        }
+
+        /** The spend from which on the curve only flattens. */
+        private double steepest() {
+            return beta > 0 ? curve.steepest(k, s) : 0;
+        }
+
+        private Channel within(double least, double most) {
+            return new Channel(curve, beta, k, s, least, most);
         }
 
         /**
-         * The spend within bounds from which on a unit brings less than this; for a curve that never steepens.
+         * The spend from which on a unit brings less than this; for a curve that only flattens between the two ends.
          *
          * @param least a spend that is not above it
-         * @param most a spend that is not below it; may be infinite
+         * @param most a spend that is not below it
          */
         private double spendAt(double marginal, double least, double most) {
             if (marginal(least) <= marginal) {
                 return least;
             }
-            double low = least;
-            double high = Double.isInfinite(most) ? Math.max(1, 2 * least) : most;
-            while (high < most && marginal(high) > marginal) {
-                low = high;
-                high *= 2;
+            if (marginal(most) > marginal) {
+                return most;
             }
+            double low = least;
+            double high = most;
             for (int i = 0; i < HALVINGS && low < high; i++) {
                 double middle = low + (high - low) / 2;
                 if (middle == low || middle == high) {
@@ -108,12 +125,15 @@ public final class Allocation {
     public static Allocation ofBudget(List<Channel> channels, double budget, double worth) {
         double total = Math.min(budget, sum(channels, Channel::upper));
         if (total <= sum(channels, Channel::lower)) {
-            return new Allocation(
-                    channels, channels.stream().mapToDouble(Channel::lower).toArray());
+            return new Allocation(channels, lowers(channels));
         }
-        return channels.stream().anyMatch(Channel::isSteepening)
-                ? climbed(channels, total, worth)
-                : levelled(channels, total, worth);
+        List<Channel> all = new ArrayList<>(channels);
+        if (worth > 0) {
+            // What is kept back is worth as much as it must bring.
+            all.add(new Channel(Curve.POWER, worth, 1, 1, 0, total));
+        }
+        double[] spends = all.stream().anyMatch(Channel::isSteepening) ? climbed(all, total) : levelled(all, total);
+        return new Allocation(channels, Arrays.copyOf(spends, channels.size()));
     }
 
     /**
@@ -154,32 +174,19 @@ public final class Allocation {
         return enough;
     }
 
-    /** Every channel at the same marginal response, as far as its bounds let it. */
-    private static Allocation levelled(List<Channel> channels, double total, double worth) {
-        double[] least = channels.stream().mapToDouble(Channel::lower).toArray();
-        double[] most = channels.stream().mapToDouble(Channel::upper).toArray();
-        double high = Math.max(worth, 1);
-        double[] atHigh = spendsAt(channels, high, least, most);
-        while (Sums.of(atHigh) > total) {
-            high *= 2;
-            most = atHigh;
-            atHigh = spendsAt(channels, high, least, most);
-        }
-        double low = high;
-        double[] atLow = atHigh;
-        while (low > worth && low > Double.MIN_NORMAL && Sums.of(atLow) < total) {
-            low = Math.max(low / 2, worth);
-            atLow = spendsAt(channels, low, atLow, most);
-        }
+    /** Every channel at the same marginal response, as far as its bounds let it; no curve steepens within them. */
+    private static double[] levelled(List<Channel> channels, double total) {
+        double[] most = uppers(channels, total);
+        double low = Double.MIN_NORMAL;
+        double[] atLow = spendsAt(channels, low, lowers(channels), most);
         if (Sums.of(atLow) <= total) {
-            return new Allocation(channels, worth > 0 ? atLow : filled(channels, atLow, total));
+            return filled(atLow, most, total);
         }
-        for (int i = 0; i < HALVINGS; i++) {
+        double high = Double.MAX_VALUE;
+        double[] atHigh = lowers(channels);
+        while (Math.nextUp(low) < high) {
             Deadline.check();
-            double middle = low + (high - low) / 2;
-            if (middle == low || middle == high) {
-                break;
-            }
+            double middle = high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
             // A channel gets less the more a unit must bring, so what it gets lies between what it gets at either end.
             double[] atMiddle = spendsAt(channels, middle, atHigh, atLow);
             if (Sums.of(atMiddle) > total) {
@@ -190,7 +197,8 @@ public final class Allocation {
                 atHigh = atMiddle;
             }
         }
-        return new Allocation(channels, filled(channels, atHigh, total));
+        // Between what a channel gets at either end, its marginal response is theirs but for the last digit.
+        return filled(atHigh, atLow, total);
     }
 
     private static double[] spendsAt(List<Channel> channels, double marginal, double[] least, double[] most) {
@@ -199,33 +207,22 @@ public final class Allocation {
         return spends;
     }
 
-    /** What is left of the total, given to whoever has room: those that answer first, then the others. */
-    private static double[] filled(List<Channel> channels, double[] spends, double total) {
+    /** What is left of the total, given to whoever has room. */
+    private static double[] filled(double[] spends, double[] most, double total) {
         double[] filled = spends.clone();
-        for (boolean answering : new boolean[] {true, false}) {
-            for (int place = 0; place < filled.length; place++) {
-                double left = total - Sums.of(filled);
-                Channel channel = channels.get(place);
-                if (left > 0 && (channel.beta() > 0) == answering) {
-                    filled[place] += Math.min(left, channel.upper() - filled[place]);
-                }
+        for (int place = 0; place < filled.length; place++) {
+            double left = total - Sums.of(filled);
+            if (left > 0) {
+                filled[place] = Math.min(filled[place] + left, most[place]);
             }
         }
         return filled;
     }
 
-    private static Allocation climbed(List<Channel> channels, double total, double worth) {
+    /** The best split where curves steepen first; each choice of those to use has a best split of its own. */
+    private static double[] climbed(List<Channel> channels, double total) {
         double step = (total - sum(channels, Channel::lower)) / GRID;
-        double[] spends = onGrid(channels, step, worth);
-        List<Channel> all = new ArrayList<>(channels);
-        if (worth > 0) {
-            // What is kept back is worth as much as it must bring.
-            all.add(new Channel(Curve.POWER, worth, 1, 1, 0, Double.POSITIVE_INFINITY));
-            spends = Arrays.copyOf(spends, all.size());
-            spends[all.size() - 1] = Math.max(0, total - Sums.of(spends));
-        } else {
-            spends = filled(channels, spends, total);
-        }
+        double[] spends = filled(onGrid(channels, step), uppers(channels, total), total);
         double gain = Double.POSITIVE_INFINITY;
         double enough = WORTHWHILE * sum(channels, Channel::beta);
         for (int sweep = 0; sweep < SWEEPS && gain >= enough; sweep++) {
@@ -233,15 +230,64 @@ public final class Allocation {
             for (int from = 0; from < spends.length; from++) {
                 for (int to = from + 1; to < spends.length; to++) {
                     Deadline.check();
-                    gain += transfer(all, spends, from, to, REACH * step);
+                    gain += transfer(channels, spends, from, to, REACH * step);
                 }
             }
         }
-        return new Allocation(channels, peaked(channels, Arrays.copyOf(spends, channels.size()), total, worth));
+        return topped(new Allocation(channels, spends), total);
+    }
+
+    /** Equal marginal responses on the parts of the curves on which the spends stand. */
+    private static double[] topped(Allocation hill, double total) {
+        List<Channel> parts = new ArrayList<>();
+        OptionalInt leader = OptionalInt.empty();
+        for (int place = 0; place < hill.spends.length; place++) {
+            Channel channel = hill.channels.get(place);
+            double spend = hill.spends[place];
+            if (spend >= channel.steepest()) {
+                parts.add(channel.within(Math.max(channel.lower(), channel.steepest()), channel.upper()));
+            } else if (spend - channel.lower() <= RESOLVED * total) {
+                parts.add(channel.within(channel.lower(), channel.lower()));
+            } else if (channel.upper() - spend <= RESOLVED * total) {
+                parts.add(channel.within(channel.upper(), channel.upper()));
+            } else {
+                parts.add(channel.within(spend, spend));
+                leader = OptionalInt.of(place);
+            }
+        }
+        return leader.isPresent() ? led(hill, parts, leader.getAsInt(), total) : levelled(parts, total);
+    }
+
+    /**
+     * The split where one channel, inside its bounds, stands where its curve steepens: the others return for their last unit
+     * what it does, and it gets what they leave. There is only one, as of two either would gain by taking from the other; and its
+     * marginal response changes the least of all, so that it takes the last digits as well.
+     */
+    private static double[] led(Allocation hill, List<Channel> parts, int leader, double total) {
+        DoubleFunction<double[]> led = spend -> {
+            double level = hill.channels.get(leader).marginal(spend);
+            double[] spends = spendsAt(parts, level, lowers(parts), uppers(parts, total));
+            spends[leader] = spend;
+            return spends;
+        };
+        UnivariateFunction surplus = spend -> Sums.of(led.apply(spend)) - total;
+        try {
+            Channel channel = hill.channels.get(leader);
+            double[] ends = UnivariateSolverUtils.bracket(
+                    surplus, hill.spends[leader], channel.lower(), channel.upper(), NARROW * total, 2, HALVINGS);
+            double spend = new BracketingNthOrderBrentSolver(ROUNDING, ROUNDING * total, 5)
+                    .solve(HALVINGS, surplus, ends[0], ends[1]);
+            double[] spends = led.apply(spend);
+            spends[leader] += total - Sums.of(spends);
+            return spends;
+        } catch (MathRuntimeException noRoot) {
+            // So near the end of the hill that rounding hides it: what the transfers found is as good.
+            return hill.spends;
+        }
     }
 
     /** The best split where every channel gets a whole number of steps above its lower bound. */
-    private static double[] onGrid(List<Channel> channels, double step, double worth) {
+    private static double[] onGrid(List<Channel> channels, double step) {
         double[] best = new double[GRID + 1];
         int[][] given = new int[channels.size()][GRID + 1];
         for (int place = 0; place < channels.size(); place++) {
@@ -249,7 +295,7 @@ public final class Allocation {
             Channel channel = channels.get(place);
             int most = (int) Math.min(GRID, Math.floor((channel.upper() - channel.lower()) / step));
             double[] values = IntStream.rangeClosed(0, most)
-                    .mapToDouble(steps -> channel.response(channel.lower() + steps * step) - worth * steps * step)
+                    .mapToDouble(steps -> channel.response(channel.lower() + steps * step))
                     .toArray();
             double[] next = new double[GRID + 1];
             for (int all = 0; all <= GRID; all++) {
@@ -298,57 +344,15 @@ public final class Allocation {
         return most - before;
     }
 
-    /** The top of the hill on which the spends stand: equal marginal responses, to the last digits. */
-    private static double[] peaked(List<Channel> channels, double[] spends, double total, double worth) {
-        int[] inner = inner(channels, spends, total);
-        boolean keepsSome = worth > 0 && total - Sums.of(spends) > AT_BOUND * total;
-        double[] best = spends;
-        double most = profit(channels, spends, worth);
-        for (int i = 0; i < NEWTON_STEPS && inner.length > (keepsSome ? 0 : 1); i++) {
-            double[] slopes = new double[inner.length];
-            double[] bends = new double[inner.length];
-            double above = 0;
-            double below = 0;
-            for (int j = 0; j < inner.length; j++) {
-                Channel channel = channels.get(inner[j]);
-                double x = best[inner[j]];
-                double h = 1e-5 * x;
-                slopes[j] = channel.marginal(x);
-                bends[j] = (channel.marginal(x + h) - channel.marginal(x - h)) / (2 * h);
-                above += slopes[j] / bends[j];
-                below += 1 / bends[j];
-            }
-            double level = keepsSome ? worth : above / below;
-            double[] next = best.clone();
-            for (int j = 0; j < inner.length; j++) {
-                next[inner[j]] += (level - slopes[j]) / bends[j];
-            }
-            boolean isWithin = IntStream.of(inner)
-                    .allMatch(place -> next[place] > channels.get(place).lower()
-                            && next[place] < channels.get(place).upper());
-            if (!isWithin || !(profit(channels, next, worth) >= most * (1 - 1e-15))) {
-                break;
-            }
-            best = next;
-            most = Math.max(most, profit(channels, next, worth));
-        }
-        return best;
+    private static double[] lowers(List<Channel> channels) {
+        return channels.stream().mapToDouble(Channel::lower).toArray();
     }
 
-    private static double profit(List<Channel> channels, double[] spends, double worth) {
-        return response(channels, spends) - worth * Sums.of(spends);
-    }
-
-    private static int[] inner(List<Channel> channels, double[] spends, double total) {
-        return IntStream.range(0, spends.length)
-                .filter(place -> isInner(channels.get(place), spends[place], total))
+    /** What each channel may get of a total. */
+    private static double[] uppers(List<Channel> channels, double total) {
+        return channels.stream()
+                .mapToDouble(channel -> Math.min(channel.upper(), total))
                 .toArray();
-    }
-
-    private static boolean isInner(Channel channel, double spend, double total) {
-        return channel.beta() > 0
-                && spend - channel.lower() > AT_BOUND * total
-                && channel.upper() - spend > AT_BOUND * total;
     }
 
     private static double sum(List<Channel> channels, ToDoubleFunction<Channel> figure) {

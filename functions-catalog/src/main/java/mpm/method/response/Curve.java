@@ -21,6 +21,11 @@ public enum Curve {
             }
             return s / x * share(x, k, s) / (1 + StrictMath.pow(x / k, s));
         }
+
+        @Override
+        double steepest(double k, double s) {
+            return s > 1 ? k * StrictMath.pow((s - 1) / (s + 1), 1 / s) : 0;
+        }
     },
     /** β(1 − e<sup>−x/k</sup>). */
     EXP(true, false) {
@@ -57,6 +62,11 @@ public enum Curve {
         @Override
         double slope(double x, double k, double s) {
             return x == 0 ? atZero(s, 1) : s * StrictMath.pow(x, s - 1);
+        }
+
+        @Override
+        double steepest(double k, double s) {
+            return s > 1 ? Double.POSITIVE_INFINITY : 0;
         }
     },
     /** β ln(1 + x/k): without a ceiling. */
@@ -95,6 +105,11 @@ public enum Curve {
 
     /** The derivative of the response for β = 1. */
     abstract double slope(double x, double k, double s);
+
+    /** The spend from which on the curve only flattens. */
+    double steepest(double k, double s) {
+        return 0;
+    }
 
     /**
      * The response to a spend.

@@ -18,15 +18,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 
-/**
- * What makes a split of a budget the best one. The cases are drawn from a fixed seed: of 12,000 others a few miss the residual by a
- * little, 1.1e-8 instead of 1e-8.
- */
+/** What makes a split of a budget the best one. */
 class AllocationLawsTest {
 
     private static final double RESIDUAL = 1e-8;
 
-    @Property(tries = 100, seed = "1")
+    @Property(tries = 1000)
     void insideItsBoundsEveryChannelReturnsTheSameForItsLastUnit(
             @ForAll @Size(min = 2, max = 5) List<@From("channels") Channel> channels,
             @ForAll @DoubleRange(min = .05, max = .9) double part) {
@@ -48,7 +45,7 @@ class AllocationLawsTest {
         }
     }
 
-    @Property(tries = 20, seed = "1")
+    @Property(tries = 20)
     void noneOfManySplitsBringsMore(
             @ForAll @Size(min = 2, max = 5) List<@From("channels") Channel> channels,
             @ForAll @DoubleRange(min = .05, max = .9) double part,
@@ -86,10 +83,7 @@ class AllocationLawsTest {
         return spends;
     }
 
-    /**
-     * Curves that only flatten, and such that steepen first. One that starts vertically gets half a unit at least: beside a curve
-     * that steepens, what it is worth below a millionth of the budget is not resolved, and moves the response by less than 1e-9.
-     */
+    /** Curves that only flatten, some from a vertical start, and such that steepen first. */
     @Provide
     Arbitrary<Channel> channels() {
         return Combinators.combine(
@@ -98,9 +92,6 @@ class AllocationLawsTest {
                         Arbitraries.of(.7, 1.0, 1.5, 2.5),
                         Arbitraries.doubles().between(0, 20),
                         Arbitraries.doubles().between(1, 200))
-                .as((beta, k, s, drawn, room) -> {
-                    double lower = s < 1 ? drawn + .5 : drawn;
-                    return new Channel(Curve.HILL, beta, k, s, lower, lower + room);
-                });
+                .as((beta, k, s, lower, room) -> new Channel(Curve.HILL, beta, k, s, lower, lower + room));
     }
 }
