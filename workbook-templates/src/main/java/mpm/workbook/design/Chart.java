@@ -99,10 +99,15 @@ public final class Chart {
         return this;
     }
 
+    /** Numbers along the axis, and how they are written. */
+    public Chart by(Page data, String cells, String format) {
+        categoryFormat = format;
+        return by(data, cells);
+    }
+
     /** Days along the axis, each shown as its month in the reader's language. */
     public Chart byMonth(Page data, String cells) {
-        categoryFormat = "mmm";
-        return by(data, cells);
+        return by(data, cells, "mmm");
     }
 
     /** Columns, later series upon earlier ones. */

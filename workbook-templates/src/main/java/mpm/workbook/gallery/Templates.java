@@ -16,6 +16,7 @@ import mpm.workbook.template.financelink.FinanceLink;
 import mpm.workbook.template.leadingindicators.LeadingIndicators;
 import mpm.workbook.template.revenueplanner.RevenuePlanner;
 import mpm.workbook.template.targetcascade.TargetCascade;
+import mpm.workbook.template.testimpact.TestImpact;
 
 /** Every template, in the gallery's order. */
 public final class Templates {
@@ -29,6 +30,7 @@ public final class Templates {
             new CampaignCalendar(),
             new LeadingIndicators(),
             new ChannelMix(),
+            new TestImpact(),
             new AllianceScorecard(),
             new BenchmarkAssessment(),
             new CommitmentRegister());

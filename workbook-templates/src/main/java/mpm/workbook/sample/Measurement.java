@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What marketing knows and how well: information needs, insights, tests, and what peers reach. */
+/** What marketing knows and how well: information needs, insights, and what peers reach. */
 public final class Measurement {
 
     /**
@@ -282,15 +282,6 @@ public final class Measurement {
             new Insight("AMER's handoffs wait over weekends", "Handoff", 214, null),
             new Insight("Osier's claims bring no accounts", "Partner", 226, null),
             new Insight("Spring shows overlap with seminars", "Events", 235, null));
-
-    /** An arm of the test of the list: half of it was held out. */
-    public record Arm(String segment, boolean isTreated, int addresses, int requests) {}
-
-    public static final List<Arm> LIST_TEST = List.of(
-            new Arm("EMEA", false, 6_000, 129),
-            new Arm("EMEA", true, 6_000, 165),
-            new Arm("AMER", false, 4_000, 81),
-            new Arm("AMER", true, 4_000, 95));
 
     /** Figures of twelve invented peers, and the company's own. */
     public record Benchmark(String metric, String unit, boolean isLowerBetter, double own, List<Double> peers) {}

@@ -2,6 +2,7 @@ package mpm.workbook.template;
 
 import static mpm.workbook.design.Formula.formula;
 
+import java.util.stream.IntStream;
 import mpm.workbook.design.Hue;
 import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
@@ -9,9 +10,13 @@ import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
 import mpm.workbook.template.Draft.Check;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellReference;
 
 /** What must agree in the workbook, and whether it does. */
 final class CheckSheet {
+
+    /** The links to the sheets stand over as many columns, or more. */
+    private static final int COLUMNS = 9;
 
     private static final Look AMOUNT = Looks.COUNT.format("#,##0.00");
 
@@ -24,8 +29,11 @@ final class CheckSheet {
     }
 
     void write() {
-        page.widths(2, 66, 16, 16, 16, 16, 16, 16, 16, 16, 2);
-        draft.head(page, "Check", "J");
+        int end = Math.max(COLUMNS, draft.sheets()) + 1;
+        page.widths(IntStream.rangeClosed(0, end)
+                .mapToDouble(column -> column == 0 || column == end ? 2 : column == 1 ? 66 : 16)
+                .toArray());
+        draft.head(page, "Check", CellReference.convertNumToColString(end - 1));
         page.height(6, 26)
                 .put(
                         "B6",
@@ -47,6 +55,14 @@ final class CheckSheet {
             page.when(cells, first + "=TRUE", Hue.TEAL, Hue.TINT);
             page.when(cells, first + "<>TRUE", Hue.CORAL, Hue.CORAL.tint(0.9));
         }
-        page.freeze(0, 8).print("A1:K%s".formatted(draft.checks().size() + 9), PaperSize.A4_PAPER, true, 0);
+        page.freeze(0, 8)
+                .print(
+                        "A1:%s%s"
+                                .formatted(
+                                        CellReference.convertNumToColString(end),
+                                        draft.checks().size() + 9),
+                        PaperSize.A4_PAPER,
+                        true,
+                        0);
     }
 }

@@ -29,9 +29,12 @@ import mpm.workbook.sample.Channels.Journey;
 import mpm.workbook.sample.Channels.Region;
 import mpm.workbook.sample.Channels.Response;
 import mpm.workbook.sample.Commitments.Commitment;
+import mpm.workbook.sample.Experiments.Arm;
+import mpm.workbook.sample.Experiments.Customer;
+import mpm.workbook.sample.Experiments.Territory;
+import mpm.workbook.sample.Experiments.Yield;
 import mpm.workbook.sample.Funnel.Cohort;
 import mpm.workbook.sample.Funnel.Stage;
-import mpm.workbook.sample.Measurement.Arm;
 import mpm.workbook.sample.Measurement.Benchmark;
 import mpm.workbook.sample.Measurement.Insight;
 import mpm.workbook.sample.Partners.Handoff;
@@ -487,17 +490,72 @@ class StoryTest {
 
     @Test
     void theListTestLiftedRequests() {
-        assertThat(Measurement.LIST_TEST.stream().mapToInt(Arm::addresses).sum())
+        assertThat(Experiments.LIST_TEST.stream().mapToInt(Arm::addresses).sum())
                 .isEqualTo(20_000);
         assertThat(rate(false)).isCloseTo(0.021, within(1e-9));
         assertThat(rate(true)).isCloseTo(0.026, within(1e-9));
     }
 
     private static double rate(boolean treated) {
-        List<Arm> arms = Measurement.LIST_TEST.stream()
+        List<Arm> arms = Experiments.LIST_TEST.stream()
                 .filter(arm -> arm.isTreated() == treated)
                 .toList();
         return (double) sum(arms, Arm::requests) / sum(arms, Arm::addresses);
+    }
+
+    @Test
+    void bothGroupsOfCustomersOrderedAlikeUntilOneWasServed() {
+        assertThat(orders(true, Customer::before) / orders(false, Customer::before))
+                .isCloseTo(1, within(0.1));
+        assertThat(orders(true, Customer::after) / orders(false, Customer::after))
+                .isGreaterThan(1.2);
+        assertThat(Experiments.CUSTOMERS.stream().filter(Customer::isServed).count() * Experiments.COST_OF_SERVICE)
+                .isLessThan(Campaigns.ALL.stream()
+                        .filter(campaign -> campaign.name().equals("Service programme"))
+                        .mapToInt(Campaigns::spendToDate)
+                        .sum());
+    }
+
+    private static double orders(boolean served, ToIntFunction<Customer> figure) {
+        return Experiments.CUSTOMERS.stream()
+                .filter(customer -> customer.isServed() == served)
+                .mapToInt(figure)
+                .average()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Region.class)
+    void theTerritoriesShareOutTheEventsOfTheirRegion(Region region) {
+        assertThat(Experiments.TERRITORIES.stream()
+                        .filter(territory -> territory.region() == region)
+                        .mapToInt(Territory::share)
+                        .sum())
+                .isEqualTo(100);
+        Channel events = Channels.of("Events");
+        for (int month = 0; month < SampleCompany.CLOSED_MONTHS; month++) {
+            int at = month;
+            List<Yield> yields = Experiments.YIELDS.stream()
+                    .filter(yield -> yield.territory().region() == region && yield.month() == at)
+                    .toList();
+            assertThat(sum(yields, Yield::leads)).isEqualTo(events.leads(region, 12 + month));
+            assertThat(sum(yields, Yield::plan)).isEqualTo(events.planLeads(region, month));
+        }
+    }
+
+    @Test
+    void seminarsMakeUpForAPartOfTheShows() {
+        assertThat(ofPlan(true, false)).isCloseTo(ofPlan(false, false), within(0.05));
+        assertThat(ofPlan(true, true)).isGreaterThan(ofPlan(false, true) + 0.1).isLessThan(ofPlan(true, false));
+    }
+
+    /** Leads of events as a share of their plan. */
+    private static double ofPlan(boolean seminars, boolean afterwards) {
+        List<Yield> yields = Experiments.YIELDS.stream()
+                .filter(yield -> yield.territory().hasSeminars() == seminars
+                        && yield.month() >= Experiments.FIRST_SEMINARS == afterwards)
+                .toList();
+        return (double) sum(yields, Yield::leads) / sum(yields, Yield::plan);
     }
 
     @Test
