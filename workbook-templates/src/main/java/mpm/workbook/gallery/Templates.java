@@ -13,6 +13,7 @@ import mpm.workbook.template.channelmix.ChannelMix;
 import mpm.workbook.template.commitments.CommitmentRegister;
 import mpm.workbook.template.dashboard.Dashboard;
 import mpm.workbook.template.financelink.FinanceLink;
+import mpm.workbook.template.informationneeds.InformationNeeds;
 import mpm.workbook.template.leadingindicators.LeadingIndicators;
 import mpm.workbook.template.revenueplanner.RevenuePlanner;
 import mpm.workbook.template.targetcascade.TargetCascade;
@@ -33,6 +34,7 @@ public final class Templates {
             new TestImpact(),
             new AllianceScorecard(),
             new BenchmarkAssessment(),
+            new InformationNeeds(),
             new CommitmentRegister());
 
     /** The administrator's workbook lists the others. */

@@ -444,7 +444,7 @@ class StoryTest {
 
     @Test
     void shareOfPreferenceIsTheWeakestOfFourteenNeeds() {
-        String table = Measurement.NEEDS.stream()
+        String table = Information.NEEDS.stream()
                 .map(need -> "\"%s\",%s,%s,%s,%s,%s,%s,%s,%s,%s,%s"
                         .formatted(
                                 need.information(),
@@ -470,6 +470,31 @@ class StoryTest {
                 .toArray();
         assertThat(IntStream.range(1, 14))
                 .allSatisfy(row -> assertThat(indices[row]).isGreaterThan(indices[0]));
+    }
+
+    @Test
+    void informationComesFromKnownSourcesAndServesKnownNeeds() {
+        List<String> sources =
+                Information.SOURCES.stream().map(Information.Source::name).toList();
+        List<String> needs =
+                Information.NEEDS.stream().map(Information.Need::information).toList();
+        assertThat(Information.NEEDS).extracting(Information.Need::source).isSubsetOf(sources);
+        assertThat(Information.PLAN)
+                .extracting(measured -> measured.metric().source())
+                .isSubsetOf(sources);
+        assertThat(Information.PLAN)
+                .extracting(Information.Measured::need)
+                .filteredOn(need -> !need.isEmpty())
+                .isSubsetOf(needs);
+        assertThat(Information.FIXES).extracting(Information.Fix::information).isSubsetOf(needs);
+    }
+
+    @Test
+    void postsAndMentionsServeNoDecision() {
+        assertThat(Information.PLAN.stream()
+                        .filter(measured -> measured.need().isEmpty())
+                        .map(measured -> measured.metric().name()))
+                .containsExactly("Blog posts", "Media mentions");
     }
 
     @Test

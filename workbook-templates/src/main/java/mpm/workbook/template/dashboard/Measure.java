@@ -143,7 +143,7 @@ record Measure(
                     "Customers kept",
                     "Find out what the service programme did, and keep it",
                     from(Customers.PROMOTERS),
-                    month -> month < YEAR ? null : 42.0),
+                    month -> month < YEAR ? null : (double) SampleCompany.PROMOTERS_GOAL),
             new Measure(
                     "Leads",
                     "People who asked to hear more.",
