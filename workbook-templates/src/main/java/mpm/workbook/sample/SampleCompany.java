@@ -30,8 +30,8 @@ public final class SampleCompany {
 
     public static final int NEW_CUSTOMERS_GOAL = 240;
     public static final int RETENTION_GOAL = 92;
-    /** The net promoter score to reach. */
-    public static final int PROMOTERS_GOAL = 42;
+    /** The net promoter score that is planned of each month. */
+    public static final int PROMOTERS_PLAN = 42;
 
     public static final int AVERAGE_DEAL = 50_000;
     public static final int MARKETING_BUDGET = 2_400_000;

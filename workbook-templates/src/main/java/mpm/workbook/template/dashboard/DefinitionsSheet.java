@@ -30,9 +30,14 @@ final class DefinitionsSheet implements Sheet.Design {
                 .input("Metric", 26, Looks.TEXT.bold(), Measure::name)
                 .input("What it counts", 52, Looks.TEXT, Measure::counts)
                 .choice("Unit", 10, Looks.TEXT, Dashboard.UNITS.name(), Measure::unit)
-                .choice("Adds up", 11, Looks.TEXT, Dashboard.ADDING.name(), Measure::adds)
-                .input("Of", 18, Looks.TEXT, Measure::of)
-                .input("To", 14, Looks.TEXT, Measure::to)
+                .choice(
+                        "Adds up",
+                        11,
+                        Looks.TEXT,
+                        Dashboard.ADDING.name(),
+                        measure -> measure.adding().how())
+                .input("Of", 18, Looks.TEXT, measure -> measure.adding().of())
+                .input("To", 14, Looks.TEXT, measure -> measure.adding().to())
                 .input("Source", 16, Looks.TEXT, Measure::source)
                 .input("Guard", 22, Looks.TEXT, Measure::guard)
                 .input("Owner", 26, Looks.TEXT, Measure::owner)

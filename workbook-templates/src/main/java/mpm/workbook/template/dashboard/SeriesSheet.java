@@ -61,8 +61,9 @@ final class SeriesSheet implements Sheet.Design {
     }
 
     private @Nullable Object figure(Measure measure, int month) {
-        if (measure.adds().equals("RATIO")) {
-            return formula("=IF(SUM([@[%2$s]])=0,\"\",[@[%1$s]]/[@[%2$s]])".formatted(measure.of(), measure.to()));
+        if (measure.adding().how().equals("RATIO")) {
+            return formula("=IF(SUM([@[%2$s]])=0,\"\",[@[%1$s]]/[@[%2$s]])"
+                    .formatted(measure.adding().of(), measure.adding().to()));
         }
         return series.apply(measure).at(month);
     }

@@ -68,7 +68,7 @@ final class ReportsSheet implements Sheet.Design {
             new Told(
                     "Net promoter score",
                     Objects.requireNonNull(LAST.promoters()),
-                    SampleCompany.PROMOTERS_GOAL,
+                    SampleCompany.PROMOTERS_PLAN,
                     "HIGHER",
                     LAST_BEFORE.promoters()));
 
