@@ -272,6 +272,19 @@ class AccessIT {
                 .isEqualTo(204);
         assertThat(user(shared, first)).isEqualTo(401);
         assertThat(user(shared, second)).isEqualTo(401);
+
+        for (JsonNode token : List.of(first, second)) {
+            assertThat(trail(shared, token)).containsExactly("REVOKE", "CREATE");
+        }
+    }
+
+    /** What the audit trail says was done to a token, the latest first. */
+    private static List<String> trail(Shared shared, JsonNode token) throws IOException {
+        return JSON.readTree(shared.service()
+                        .get("/api/v1/audit?object=" + token.get("id").asText(), shared.as(Role.AUDITOR))
+                        .body())
+                .path("entries")
+                .findValuesAsText("action");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package mpm.service.access.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import mpm.service.access.entity.PersonalToken;
+import mpm.service.audit.control.AuditTrail;
+import mpm.service.audit.control.AuditTrail.Change;
+import mpm.service.storage.control.DataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PersonalTokens {
+
+    /** The type of object in the audit trail. */
+    private static final String TOKEN = "TOKEN";
 
     /** What every token begins with, so that a person, or a program that looks for secrets, knows one. */
     static final String PREFIX = "mpm_";
@@ -64,9 +71,16 @@ public class PersonalTokens {
     @SuppressWarnings("NullAway.Init") // The container sets it.
     EntityManager rows;
 
+    @Inject
+    DataVersion dataVersion;
+
+    @Inject
+    AuditTrail trail;
+
     /** Makes a token of someone who is signed in; it is theirs as long as the same issuer vouches for them. */
     @Transactional
     public Made make(Identity owner, String name, TokenScope scope, LocalDateTime expires) {
+        dataVersion.countWrite();
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -81,6 +95,7 @@ public class PersonalTokens {
                 now(),
                 expires);
         rows.persist(row);
+        trail.append(new Change("CREATE", TOKEN, row.id(), null, described(row)));
         return new Made(stored(row), token);
     }
 
@@ -112,6 +127,7 @@ public class PersonalTokens {
      */
     @Transactional
     public boolean revoke(String id, Optional<Identity> owner) {
+        dataVersion.countWrite();
         PersonalToken row = rows.find(PersonalToken.class, id);
         boolean isTheirs = row != null
                 && owner.stream()
@@ -119,8 +135,13 @@ public class PersonalTokens {
                                 each.name().equals(row.owner()) && each.issuer().equals(row.issuer()));
         if (isTheirs) {
             rows.remove(row);
+            trail.append(new Change("REVOKE", TOKEN, row.id(), described(row), null));
         }
         return isTheirs;
+    }
+
+    private static String described(PersonalToken row) {
+        return "%s of %s, opens %s until %s".formatted(row.name(), row.owner(), row.scope(), row.expires());
     }
 
     /** Whose a token is; nothing if it is unknown, revoked or expired. */
