@@ -214,7 +214,7 @@ CREATE TABLE cell_binding (
 
 CREATE TABLE submission (
   id BIGINT NOT NULL PRIMARY KEY,
-  idempotency_key VARCHAR(200) NOT NULL UNIQUE,
+  idempotency_key VARCHAR(200) NOT NULL,
   content_hash VARCHAR(64) NOT NULL,
   workbook VARCHAR(64),
   submitted_by VARCHAR(200) NOT NULL,
@@ -225,7 +225,8 @@ CREATE TABLE submission (
   comment VARCHAR(2000) NOT NULL,
   decided_by VARCHAR(200),
   decided_at VARCHAR(24),
-  reason VARCHAR(2000)
+  reason VARCHAR(2000),
+  UNIQUE (submitted_by, idempotency_key)
 );
 
 CREATE TABLE submission_line (

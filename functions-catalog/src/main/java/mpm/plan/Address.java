@@ -1,5 +1,7 @@
 package mpm.plan;
 
+import java.util.Optional;
+
 /**
  * Where a figure lies.
  *
@@ -8,6 +10,16 @@ package mpm.plan;
  * @param period the address of a leaf period, {@code FY2027-P03}, or the code of an adjustment period; of a note any period
  */
 public record Address(String scenario, int version, String metric, String unit, String period) {
+
+    private static final int PARTS = 5;
+
+    /** The address of an object of the audit trail; nothing where the object is no figure and no note. */
+    public static Optional<Address> of(String objectId) {
+        String[] parts = objectId.split("/", -1);
+        return parts.length == PARTS && parts[1].matches("\\d{1,9}")
+                ? Optional.of(new Address(parts[0], Integer.parseInt(parts[1]), parts[2], parts[3], parts[4]))
+                : Optional.empty();
+    }
 
     /** As the audit trail names what was changed: {@code PLAN/2/MKT_SPEND/EMEA/FY2027-P03}. */
     public String objectId() {

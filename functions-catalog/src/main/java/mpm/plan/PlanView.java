@@ -81,6 +81,14 @@ public final class PlanView {
                                 "Not signed in: the figures are kept by the service, so sign in to it, or link this workbook."));
     }
 
+    /** What of it some grants of the user give. */
+    public PlanView where(Predicate<Grant> isCounted) {
+        return new PlanView(
+                organisation,
+                new User(user.id(), user.grants().stream().filter(isCounted).toList()),
+                asOf);
+    }
+
     public Organisation organisation() {
         return organisation;
     }
@@ -307,6 +315,11 @@ public final class PlanView {
 
     public boolean mayRead(OrgUnit unit) {
         return anyGrant(grant -> covers(grant, unit));
+    }
+
+    /** Whether the user may read every unit in a scenario. */
+    public boolean mayReadAll(Scenario scenario) {
+        return roots().stream().allMatch(root -> mayRead(root, scenario));
     }
 
     public boolean mayRead(Metric metric) {

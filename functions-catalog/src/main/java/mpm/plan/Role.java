@@ -16,7 +16,8 @@ public enum Role {
     /** Reads granted metrics only, and does not learn what else there is. */
     PARTNER;
 
-    boolean mayEnter(Scenario.Kind kind) {
+    /** Whether it enters figures into scenarios of a kind. */
+    public boolean mayEnter(Scenario.Kind kind) {
         return switch (kind) {
             case TARGET, PLAN, FORECAST, WHATIF -> this == PLANNER;
             case COMMITTED, ACTUAL -> this == CONTROLLER;

@@ -19,10 +19,16 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -40,6 +46,8 @@ import mpm.service.problems.boundary.ProblemException;
 public final class Json {
 
     private static final JsonMapper MAPPER = mapper();
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     private Json() {}
 
@@ -57,7 +65,7 @@ public final class Json {
     }
 
     /**
-     * Reads a document that must fit.
+     * Reads a document that must fit, and keep the constraints that its type declares.
      *
      * @throws ProblemException 400 for what is no JSON, 422 for JSON of another shape, naming the place
      */
@@ -67,6 +75,13 @@ public final class Json {
             if (document == null) {
                 throw new ProblemException(Problem.of(422, "The request's JSON is null: send an object."));
             }
+            VALIDATOR.validate(document).stream()
+                    .map(Json::sentence)
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(sentence -> {
+                        throw new ProblemException(Problem.of(422, sentence));
+                    });
             return document;
         } catch (UnrecognizedPropertyException e) {
             throw new ProblemException(Problem.of(
@@ -99,6 +114,16 @@ public final class Json {
                 400,
                 "The request is not readable as JSON: reading ended%s. Send one complete JSON object."
                         .formatted(place)));
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        String place = violation.getPropertyPath().toString().replace("[].<iterable element>", "");
+        if (violation.getConstraintDescriptor().getAnnotation() instanceof Size size) {
+            return violation.getInvalidValue() instanceof Collection<?>
+                    ? "%s has more than %,d entries.".formatted(place, size.max())
+                    : "%s is longer than %,d characters: shorten it.".formatted(place, size.max());
+        }
+        return "%s is missing.".formatted(place);
     }
 
     private static String place(List<JsonMappingException.Reference> path) {
@@ -156,6 +181,15 @@ public final class Json {
 
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
+                .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public boolean hasIgnoreMarker(AnnotatedMember member) {
+                        // The server adds fields of its own to the classes of rows.
+                        return member.getName().startsWith("_persistence") || super.hasIgnoreMarker(member);
+                    }
+                })
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 // Rows travel as they are, field by field; a null is what was not said.

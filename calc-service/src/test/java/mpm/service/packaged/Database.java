@@ -41,6 +41,13 @@ enum Database {
                 this, key -> ServiceProcess.ready(directory(), empty(shared)), ServiceProcess.class);
     }
 
+    /** The service of many users on this database that test classes share, with the fixture in it. */
+    Fixture fixture(ExtensionContext test) {
+        Store shared = shared(test);
+        return shared.getOrComputeIfAbsent(
+                name() + " fixture", key -> new Fixture(SharedService.start(empty(shared))), Fixture.class);
+    }
+
     /** What is kept here is closed at the end of the run. */
     private static Store shared(ExtensionContext test) {
         return test.getRoot().getStore(Namespace.create(Database.class));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs a test class once on Derby and once on PostgreSQL, each time with the service that runs on it. */
+/** Runs a test class once on Derby and once on PostgreSQL, each time with the services that run on it. */
 final class EachDatabase implements ClassTemplateInvocationContextProvider {
 
     @Override
@@ -29,7 +29,7 @@ final class EachDatabase implements ClassTemplateInvocationContextProvider {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new RunningService(database));
+            return List.of(new RunningService(database), new FixtureService(database));
         }
     }
 }

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,21 +63,23 @@ final class PlanClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceProcess service;
+    private final String[] headers;
 
-    PlanClient(ServiceProcess service) {
+    PlanClient(ServiceProcess service, String... headers) {
         this.service = service;
+        this.headers = headers.clone();
     }
 
     Answer get(String path) {
-        return answer(service.get("/api/v1/" + path));
+        return answer(service.get("/api/v1/" + path, headers));
     }
 
     Answer put(String path, Object document) {
-        return answer(service.put("/api/v1/" + path, text(document)));
+        return answer(service.put("/api/v1/" + path, text(document), headers));
     }
 
     Answer post(String path, Object document) {
-        return answer(service.post("/api/v1/" + path, text(document)));
+        return answer(service.post("/api/v1/" + path, text(document), headers));
     }
 
     Answer submit(String key, List<Line> lines) {
@@ -98,11 +101,18 @@ final class PlanClient {
 
     /** What a function answers: a value, or an error with its message. */
     JsonNode call(String function, @Nullable Object... arguments) {
-        List<@Nullable Object> given = new ArrayList<>(List.of(arguments));
-        return post("calculate", Map.of("calls", List.of(Map.of("function", function, "arguments", given))))
-                .ok()
-                .path("results")
-                .path(0);
+        return call(Map.of(), function, arguments);
+    }
+
+    /** The same in a linked workbook. */
+    JsonNode callFrom(String workbook, String function, @Nullable Object... arguments) {
+        return call(Map.of("workbook", workbook), function, arguments);
+    }
+
+    private JsonNode call(Map<String, Object> from, String function, @Nullable Object... arguments) {
+        Map<String, Object> batch = new HashMap<>(from);
+        batch.put("calls", List.of(Map.of("function", function, "arguments", Arrays.asList(arguments))));
+        return post("calculate", batch).ok().path("results").path(0);
     }
 
     /** Makes sure that the audit trail is whole, and says how long it is. */
@@ -116,6 +126,14 @@ final class PlanClient {
 
     /** The organisation of the sample calls of the data link, by the service's own interfaces. */
     void organise() {
+        organise("MONTHLY");
+        post("periods/years", Map.of("year", 2027)).ok();
+        put("rates", Map.of("source", "Treasury", "rates", List.of(rate("AVERAGE", "0.92"), rate("BUDGET", "0.90"))))
+                .ok();
+    }
+
+    /** The same with years divided in another way, none of them open. */
+    void organise(String periods) {
         put(
                         "organisation",
                         Map.of(
@@ -124,7 +142,7 @@ final class PlanClient {
                                 "currency",
                                 "EUR",
                                 "periods",
-                                "MONTHLY",
+                                periods,
                                 "startMonth",
                                 7,
                                 "amber",
@@ -132,7 +150,6 @@ final class PlanClient {
                                 "red",
                                 0.85))
                 .ok();
-        post("periods/years", Map.of("year", 2027)).ok();
         put(
                         "units",
                         Map.of(
@@ -146,8 +163,6 @@ final class PlanClient {
                                         unit("DEMAND_AMER", "AMER", "USD"))))
                 .ok();
         post("metrics/seed", Map.of()).ok();
-        put("rates", Map.of("source", "Treasury", "rates", List.of(rate("AVERAGE", "0.92"), rate("BUDGET", "0.90"))))
-                .ok();
     }
 
     void addScenario(String code, String kind) {
@@ -155,8 +170,8 @@ final class PlanClient {
     }
 
     private static Map<String, Object> unit(String code, String parent, String currency) {
-        Map<String, Object> unit = new java.util.HashMap<>(
-                Map.of("code", code, "name", "Marketing " + code, "kind", "DEPT", "currency", currency));
+        Map<String, Object> unit =
+                new HashMap<>(Map.of("code", code, "name", "Marketing " + code, "kind", "DEPT", "currency", currency));
         if (!parent.isEmpty()) {
             unit.put("parent", parent);
         }

@@ -87,7 +87,9 @@ public final class ServiceProcess implements AutoCloseable {
                 throw new AssertionError("The service ended with " + process.exitValue() + ":\n" + output());
             }
             try {
-                if (get("/health/ready").statusCode() == 200) {
+                // The server answers before the service is there; only the service knows of a database.
+                HttpResponse<String> health = get("/health/ready");
+                if (health.statusCode() == 200 && health.body().contains("database")) {
                     return;
                 }
             } catch (UncheckedIOException e) {
@@ -146,9 +148,10 @@ public final class ServiceProcess implements AutoCloseable {
                 .build());
     }
 
-    HttpResponse<String> put(String path, String json) {
-        return send(
-                withJson(path).PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+    HttpResponse<String> put(String path, String json, String... headers) {
+        return send(withJson(path, headers)
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
     }
 
     HttpRequest.Builder withJson(String path, String... headers) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,11 +21,21 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SharedService implements ParameterResolver {
 
     /** The service, and the provider that it trusts. */
-    public record Shared(ServiceProcess service, OpenIdProvider provider) {
+    public record Shared(ServiceProcess service, OpenIdProvider provider) implements AutoCloseable {
 
         /** The header of someone with one role. */
         String[] as(Role role) {
             return bearer(provider.accessToken(role.name().toLowerCase(Locale.ROOT), group(role)));
+        }
+
+        /** Asks for plan data as someone, who has the roles of groups beside those that are kept of them. */
+        PlanClient client(String user, String... groups) {
+            return new PlanClient(service, bearer(provider.accessToken(user, groups)));
+        }
+
+        @Override
+        public void close() {
+            service.close();
         }
 
         static String[] bearer(String token) {
@@ -48,10 +59,11 @@ public final class SharedService implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedService.class))
-                .getOrComputeIfAbsent(Shared.class, key -> start());
+                .getOrComputeIfAbsent(Shared.class, key -> start(Map.of()));
     }
 
-    private static Shared start() {
+    /** A service of its own, on a database that settings name. */
+    static Shared start(Map<String, String> database) {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/services")), "many");
             Path commands = Files.writeString(directory.resolve("everywhere.txt"), EVERYWHERE);
@@ -59,8 +71,9 @@ public final class SharedService implements ParameterResolver {
             String groups = Arrays.stream(Role.values())
                     .map(role -> "%s=%s".formatted(group(role), role))
                     .collect(Collectors.joining(", "));
-            Map<String, String> settings = Map.of(
-                    "mpm.sign-in.issuer", provider.issuer(), "mpm.sign-in.groups", groups + ", emea=PLANNER@EMEA");
+            Map<String, String> settings = new HashMap<>(database);
+            settings.put("mpm.sign-in.issuer", provider.issuer());
+            settings.put("mpm.sign-in.groups", groups + ", emea=PLANNER@EMEA");
             return new Shared(
                     ServiceProcess.ready(
                             directory,

@@ -126,6 +126,55 @@ class SubmissionsIT {
     }
 
     @Test
+    void aLinkedWorkbookKnowsWhatItHasRead() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        Map<String, Object> link = Map.of(
+                "bindings",
+                List.of(with(
+                        line(P01, 0, 0).json(),
+                        Map.of("sheet", "Plan", "cell", "B2", "direction", "IN"),
+                        "value",
+                        "seen")));
+        link(link);
+        assertThat(put(200)).isEqualTo("STAGED");
+
+        client.submit(scenario + "2", line(P01, 150, 1)).ok();
+        assertThat(put(200)).isEqualTo("CHANGED ELSEWHERE");
+        assertThat(client.call("PUT", 200, SPEND, "DEMAND_EMEA", P01, scenario)
+                        .path("value")
+                        .asText())
+                .as("in no workbook")
+                .isEqualTo("STAGED");
+        client.post("submissions", fromWorkbook(3, 200)).refused(409);
+
+        link(link);
+        assertThat(put(200)).isEqualTo("STAGED");
+        client.post("submissions", fromWorkbook(4, 200)).ok();
+        assertThat(put(300)).as("after its own submission").isEqualTo("STAGED");
+        client.post("submissions", fromWorkbook(5, 300)).ok();
+    }
+
+    private void link(Map<String, Object> document) {
+        client.put("workbooks/linked/" + scenario, document).ok();
+    }
+
+    private String put(int value) {
+        return client.callFrom(scenario, "PUT", value, SPEND, "DEMAND_EMEA", P01, scenario)
+                .path("value")
+                .asText();
+    }
+
+    private Map<String, Object> fromWorkbook(int number, int value) {
+        return Map.of(
+                "key",
+                scenario + number,
+                "workbook",
+                scenario,
+                "lines",
+                List.of(with(line(P01, value, 0).json(), Map.of(), "seen")));
+    }
+
+    @Test
     void whatWasRemovedIsMissingAndItsVersionCountsOn() {
         client.submit(scenario + "1", line(P01, 100, 0)).ok();
         client.submit(scenario + "2", line(P01, "#MISSING", 1)).ok();
@@ -217,8 +266,10 @@ class SubmissionsIT {
         client.submit(scenario + "1", line(P01, 100, 0), line("FY2027-P12", 33.33, 0))
                 .ok();
 
-        client.post("scenarios", Map.of("code", scenario + "28", "year", 2028, "from", scenario, "factor", 1.1))
-                .ok();
+        Map<String, Object> copy = Map.of("code", scenario + "28", "year", 2028, "from", scenario, "factor", 1.1);
+        client.post("scenarios", copy).refused(422);
+        client.post("periods/years", Map.of("year", 2028)).ok();
+        client.post("scenarios", copy).ok();
 
         JsonNode copied = client.figures(scenario + "28", List.of(SPEND), List.of("MKT"), List.of("FY2028"));
         assertThat(copied.findValuesAsText("period")).containsExactlyInAnyOrder("FY2028-P01", "FY2028-P12");
@@ -299,9 +350,10 @@ class SubmissionsIT {
         throw new AssertionError("There is no scenario " + scenario);
     }
 
-    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more, String... without) {
         Map<String, Object> all = new java.util.HashMap<>(some);
         all.putAll(more);
+        all.keySet().removeAll(List.of(without));
         return all;
     }
 }

@@ -9,12 +9,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import mpm.plan.AuditEntry;
+import mpm.service.audit.control.AuditReaders;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.json.Json;
 import mpm.service.permission.control.Action;
-import mpm.service.permission.control.Caller;
 import mpm.service.permission.control.Needs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,6 +64,9 @@ public class AuditResource {
         }
     }
 
+    /** A part of the trail. */
+    record Entries(List<Entry> entries, @Nullable Long next) {}
+
     /** Whether the trail is what was written. */
     record Verification(
             boolean intact, long entries, @Nullable Long brokenAt) {}
@@ -72,22 +75,26 @@ public class AuditResource {
     AuditTrail trail;
 
     @Inject
-    Caller caller;
+    AuditReaders readers;
 
     @GET
     @Operation(
             summary = "The latest entries",
-            description = "The newest first, at most 1000; before=seq asks for those before one, "
-                    + "object=PLAN/2/LEADS/EMEA/FY2027-P01 for those of one figure.")
+            description =
+                    "Of the latest, at most 1000, those that you may see, the newest first: of figures and notes that you "
+                            + "may read as auditor or controller, and whatever else is there if you are that for every unit. "
+                            + "before=next asks for those before them, object=PLAN/2/LEADS/EMEA/FY2027-P01 for those of one figure.")
     public byte[] latest(
             @QueryParam("before") @Nullable Long before,
             @QueryParam("object") @Nullable String object,
             @QueryParam("rows") @DefaultValue("100") int rows) {
-        Action.READ_AUDIT.require(caller);
         int most = Math.max(1, Math.min(MOST, rows));
         List<AuditEntry> entries =
                 object == null ? trail.before(before == null ? Long.MAX_VALUE : before, most) : trail.of(object, most);
-        return Json.write(Map.of("entries", entries.stream().map(Entry::of).toList()));
+        Predicate<AuditEntry> mayRead = readers.mayRead();
+        return Json.write(new Entries(
+                entries.stream().filter(mayRead).map(Entry::of).toList(),
+                object == null && entries.size() == most ? entries.get(most - 1).seq() : null));
     }
 
     @GET
@@ -98,7 +105,6 @@ public class AuditResource {
                     "Every entry's hash covers the entry and the hash before it: brokenAt names the first that is not "
                             + "what was written.")
     public byte[] verify() {
-        Action.READ_AUDIT.require(caller);
         AuditTrail.Verification found = trail.verify();
         return Json.write(new Verification(
                 found.brokenAt().isEmpty(), found.entries(), found.brokenAt().orElse(null)));

@@ -43,7 +43,8 @@ public class CalculateResource {
                     number, a text, true or false, null for a blank, or {"error":"#N/A"}; a range is a list of rows. Dates are
                     Excel serials of the 1900 system, or of the 1904 system with "date1904":true beside calls. A call that fails
                     answers {"error":"#DIV/0!","message":"…"} in its place and never fails the batch. Notes of a right value stand
-                    beside it. A blank comes out as "".""")
+                    beside it. A blank comes out as "". With "workbook":"its id" beside calls, MPM.PUT knows which versions of the
+                    figures a linked workbook has read.""")
     @RequestBody(
             required = true,
             content =
@@ -72,6 +73,6 @@ public class CalculateResource {
     @APIResponse(responseCode = "422", description = "A call is not as it should be; the detail names it.")
     public byte[] calculate(InputStream body) throws IOException {
         CallReader.Batch read = CallReader.read(body, settings.limits());
-        return ResultWriter.written(batch.answers(read.calls(), read.dates()), read.dates());
+        return ResultWriter.written(batch.answers(read.calls(), read.dates(), read.workbook()), read.dates());
     }
 }

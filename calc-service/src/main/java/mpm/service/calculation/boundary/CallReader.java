@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mpm.catalogue.Call;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
@@ -41,8 +42,9 @@ final class CallReader {
      * A batch as it arrives.
      *
      * @param dates how the workbook that it comes from counts its days
+     * @param workbook the id of the linked workbook that it comes from
      */
-    record Batch(List<Call> calls, DateSystem dates) {}
+    record Batch(List<Call> calls, DateSystem dates, Optional<String> workbook) {}
 
     private final JsonParser json;
     private final Settings.Limits limits;
@@ -77,14 +79,16 @@ final class CallReader {
         }
         List<Call> calls = null;
         DateSystem dates = DateSystem.FROM_1900;
+        Optional<String> workbook = Optional.empty();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             switch (name) {
                 case "calls" -> calls = calls();
                 case "date1904" -> dates = logical(name) ? DateSystem.FROM_1904 : DateSystem.FROM_1900;
+                case "workbook" -> workbook = workbook();
                 default ->
                     throw refused(
                             "The request",
-                            "has calls and date1904, and nothing called “%s”.".formatted(shortened(name)));
+                            "has calls, date1904 and workbook, and nothing called “%s”.".formatted(shortened(name)));
             }
         }
         if (calls == null) {
@@ -94,7 +98,15 @@ final class CallReader {
             throw new ProblemException(
                     Problem.of(400, "The request goes on after its end: send one JSON object and nothing behind it."));
         }
-        return new Batch(calls, dates);
+        return new Batch(calls, dates, workbook);
+    }
+
+    private Optional<String> workbook() throws IOException {
+        return switch (json.nextToken()) {
+            case VALUE_STRING -> Optional.of(json.getText());
+            case VALUE_NULL -> Optional.empty();
+            default -> throw refused("workbook", "is the id of a linked workbook, as text.");
+        };
     }
 
     private boolean logical(String name) throws IOException {

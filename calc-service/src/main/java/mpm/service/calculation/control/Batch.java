@@ -3,6 +3,7 @@ package mpm.service.calculation.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import mpm.catalogue.Call;
@@ -32,7 +33,12 @@ public class Batch {
     @Inject
     DataVersion dataVersion;
 
-    public Answers answers(List<Call> calls, DateSystem dates) {
+    /**
+     * Computes calls.
+     *
+     * @param workbook the id of the linked workbook that they come from
+     */
+    public Answers answers(List<Call> calls, DateSystem dates, Optional<String> workbook) {
         AtomicLong version = new AtomicLong(dataVersion.known());
         AtomicBoolean isRead = new AtomicBoolean();
         // First the version, then the data: DataVersion.read says why. What is fetched later counts under the same
@@ -41,7 +47,7 @@ public class Batch {
             if (!isRead.getAndSet(true)) {
                 version.set(dataVersion.read());
             }
-            return stored.find(needs);
+            return stored.find(needs, workbook);
         };
         return new Answers(calculations.calculation(versioned).results(calls, dates), version.get());
     }

@@ -2,6 +2,7 @@ package mpm.service.commitments.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,15 +45,15 @@ public class CommitmentsResource {
     /** A commitment that is made. */
     record NewCommitment(
             @Nullable String id,
-            @Nullable String owner,
+            @Nullable @Size(max = 200) String owner,
             @Nullable String metric,
             @Nullable String org,
             @Nullable LocalDate due,
             @Nullable BigDecimal value,
             @Nullable Double tolerance,
             @Nullable Double confidence,
-            @Nullable String positive,
-            @Nullable String negative) {
+            @Nullable @Size(max = 2_000) String positive,
+            @Nullable @Size(max = 2_000) String negative) {
 
         Commitment commitment() {
             if (id == null || owner == null || metric == null || org == null || due == null || value == null) {
@@ -77,7 +78,9 @@ public class CommitmentsResource {
     }
 
     /** Another value, or the value that came. */
-    record Value(@Nullable BigDecimal value, @Nullable String reason) {
+    record Value(
+            @Nullable BigDecimal value,
+            @Nullable @Size(max = 2_000) String reason) {
 
         BigDecimal required() {
             if (value == null) {

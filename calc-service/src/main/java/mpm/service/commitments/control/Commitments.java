@@ -15,12 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import mpm.cell.CellException;
 import mpm.plan.Commitment;
-import mpm.plan.OrgUnit;
 import mpm.plan.PlanView;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.commitments.entity.CommitmentRow;
 import mpm.service.permission.control.Action;
-import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DataVersion;
@@ -42,9 +40,6 @@ public class Commitments {
 
     @Inject
     AuditTrail trail;
-
-    @Inject
-    Caller caller;
 
     /** The commitments of ids, in any case, or of owners. */
     @Transactional
@@ -81,17 +76,31 @@ public class Commitments {
         }
     }
 
-    /** Makes a commitment. */
+    /** Makes a commitment; its owner, metric and unit may be named by any of their labels. */
     @Transactional
-    public void make(Commitment commitment) {
+    public void make(Commitment labelled) {
         dataVersion.countWrite();
         PlanView plan = plans.view();
-        requireRight(plan, commitment.unit());
-        plan.metric(commitment.metric());
+        Commitment commitment = new Commitment(
+                labelled.id(),
+                plan.people(labelled.owner()).stream().findFirst().orElse(labelled.owner()),
+                plan.metric(labelled.metric()).code(),
+                plan.unit(labelled.unit()).code(),
+                labelled.due(),
+                labelled.tolerance(),
+                labelled.confidence(),
+                labelled.positive(),
+                labelled.negative(),
+                labelled.revisions(),
+                labelled.accepted(),
+                labelled.disclosed(),
+                labelled.closed());
+        requireRight(plan, commitment.metric(), commitment.unit());
         if (commitment.id().isBlank() || commitment.id().length() > 64) {
             throw Refusal.invalid("The id of a commitment is 1 to 64 characters: C-2027-014.");
         } else if (rows.find(CommitmentRow.class, commitment.id()) != null) {
-            throw Refusal.conflict("Commitment %s is there already: revise it.".formatted(commitment.id()));
+            throw Refusal.conflict("The id %s is taken: choose another, or revise the commitment that has it."
+                    .formatted(commitment.id()));
         }
         CommitmentRow row = new CommitmentRow(commitment);
         rows.persist(row);
@@ -159,13 +168,12 @@ public class Commitments {
         if (row == null || !mayRead(plan, row.plan())) {
             throw Refusal.unknown("There is no commitment %s that you may see.".formatted(id));
         }
-        requireRight(plan, row.unit());
+        requireRight(plan, row.plan().metric(), row.unit());
         return row;
     }
 
-    private void requireRight(PlanView plan, String unit) {
-        Action.COMMIT.require(
-                caller, plan.line(plan.unit(unit)).stream().map(OrgUnit::code).toList());
+    private static void requireRight(PlanView plan, String metric, String unit) {
+        Action.COMMIT.require(plan, roles -> roles.mayRead(plan.metric(metric), plan.unit(unit)));
     }
 
     private void audit(String action, CommitmentRow row, @Nullable String before, String after) {

@@ -63,6 +63,11 @@ public class FigureStore {
         Wanted() {
             this(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
+
+        /** An empty list is no SQL. */
+        boolean isNothing() {
+            return metrics.isEmpty() || units.isEmpty() || periods.isEmpty();
+        }
     }
 
     private record Version(String scenario, int number) {}
@@ -78,7 +83,7 @@ public class FigureStore {
             at.periods().addAll(need.periods());
         }
         return wanted.entrySet().stream()
-                .filter(each -> !each.getValue().units().isEmpty())
+                .filter(each -> !each.getValue().isNothing())
                 .flatMap(each -> figures(each.getKey(), each.getValue()).stream())
                 .toList();
     }
@@ -255,7 +260,8 @@ public class FigureStore {
                         metric);
     }
 
+    /** As entries are written; 920, not 920.0000. */
     private static @Nullable String plain(Optional<BigDecimal> amount) {
-        return amount.map(value -> value.setScale(4).toPlainString()).orElse(null);
+        return amount.map(value -> value.stripTrailingZeros().toPlainString()).orElse(null);
     }
 }

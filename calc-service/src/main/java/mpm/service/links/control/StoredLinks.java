@@ -23,7 +23,9 @@ import mpm.link.StoredChecklist;
 import mpm.plan.Address;
 import mpm.plan.BenchmarkSet;
 import mpm.plan.Commitment;
+import mpm.plan.Entry;
 import mpm.plan.Figures;
+import mpm.plan.LastRead;
 import mpm.plan.PlanView;
 import mpm.plan.Scenario;
 import mpm.plan.StoredBenchmarks;
@@ -42,6 +44,7 @@ import mpm.service.commitments.control.Commitments;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.figures.entity.NoteRow;
 import mpm.service.ledger.control.Ledger;
+import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.permission.control.Action;
 import mpm.service.plan.control.Plans;
 import mpm.service.submissions.control.Changes;
@@ -74,9 +77,22 @@ public class StoredLinks implements Links {
     @Inject
     Ledger ledger;
 
+    @Inject
+    LinkedWorkbooks workbooks;
+
     @Override
     @Transactional
     public Found find(Set<Need<?>> needs) {
+        return find(needs, Optional.empty());
+    }
+
+    /**
+     * The same for calls of a linked workbook.
+     *
+     * @param workbook its id
+     */
+    @Transactional
+    public Found find(Set<Need<?>> needs, Optional<String> workbook) {
         Map<Need<?>, Object> found = new HashMap<>();
         findChecklists(of(StoredChecklist.class, needs), found);
         findFigures(of(StoredFigures.class, needs), found);
@@ -86,6 +102,7 @@ public class StoredLinks implements Links {
                 .forEach(need ->
                         found.put(need, ledger.lines(need.scenario(), need.metric(), need.units(), need.periods())));
         findBenchmarks(of(StoredBenchmarks.class, needs), found);
+        workbook.ifPresent(id -> findLastRead(of(LastRead.class, needs), id, found));
         Set<Need<?>> ofPlan = needs.stream().filter(StoredLinks::isOfPlan).collect(Collectors.toSet());
         if (!ofPlan.isEmpty()) {
             plans.find().ifPresent(plan -> ofPlan.forEach(need -> findInPlan(need, plan, found)));
@@ -135,6 +152,19 @@ public class StoredLinks implements Links {
             Optional.ofNullable(notes.get(need.address()))
                     .flatMap(NoteRow::plan)
                     .ifPresent(note -> found.put(need, note));
+        }
+    }
+
+    private void findLastRead(List<LastRead> wanted, String workbook, Map<Need<?>, Object> found) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Map<Address, Long> lastRead = workbooks.lastRead(workbook);
+        for (LastRead need : wanted) {
+            Long rowVersion = lastRead.get(need.address());
+            if (need.kind() == Entry.Kind.FIGURE && rowVersion != null) {
+                found.put(need, rowVersion);
+            }
         }
     }
 

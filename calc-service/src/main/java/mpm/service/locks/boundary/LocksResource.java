@@ -2,6 +2,7 @@ package mpm.service.locks.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,11 +38,11 @@ public class LocksResource {
             @Nullable String scenario,
             @Nullable String org,
             @Nullable String period,
-            @Nullable String category,
+            @Nullable @Size(max = 16) String category,
             PeriodLock.@Nullable State state,
             @Nullable String by,
             @Nullable String at,
-            @Nullable String reason) {
+            @Nullable @Size(max = 2_000) String reason) {
 
         static Lock of(PeriodLock lock) {
             return new Lock(

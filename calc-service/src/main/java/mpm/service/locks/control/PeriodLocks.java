@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import mpm.cell.CellException;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.OrgUnit;
 import mpm.plan.PeriodAddress;
@@ -62,8 +63,16 @@ public class PeriodLocks {
     public List<PeriodLock> all() {
         PlanView plan = plans.view();
         return plan.organisation().locks().stream()
-                .filter(lock -> plan.mayRead(plan.unit(lock.unit()), plan.scenario(lock.scenario())))
+                .filter(lock -> mayRead(plan, lock))
                 .toList();
+    }
+
+    private static boolean mayRead(PlanView plan, PeriodLock lock) {
+        try {
+            return plan.mayRead(plan.unit(lock.unit()), plan.scenario(lock.scenario()));
+        } catch (CellException notThereToday) {
+            return false;
+        }
     }
 
     /**
@@ -77,7 +86,6 @@ public class PeriodLocks {
         Scenario scenario = plan.scenario(wanted.scenario());
         OrgUnit unit = plan.unit(wanted.unit());
         Span span = plan.span(PeriodAddress.of(wanted.period()));
-        List<String> line = plan.line(unit).stream().map(OrgUnit::code).toList();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         boolean reopens = false;
         for (FiscalPeriod leaf : span.leaves()) {
@@ -85,7 +93,7 @@ public class PeriodLocks {
             LockRow known = rows.find(LockRow.class, key);
             State before = known == null ? State.OPEN : known.state();
             boolean opens = wanted.state().compareTo(before) < 0;
-            action(wanted.state(), opens).require(caller, line);
+            action(wanted.state(), opens).require(plan, roles -> roles.mayRead(unit, scenario));
             if (before == wanted.state()) {
                 continue;
             }

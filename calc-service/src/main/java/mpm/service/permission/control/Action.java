@@ -8,10 +8,11 @@ import static mpm.plan.Role.OWNER;
 import static mpm.plan.Role.PARTNER;
 import static mpm.plan.Role.PLANNER;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
+import mpm.plan.PlanView;
 import mpm.plan.Role;
 import mpm.service.problems.control.Refusal;
 
@@ -74,17 +75,6 @@ public enum Action {
     }
 
     /**
-     * Whether the caller may do it to a unit.
-     *
-     * @param line the unit and those above it
-     */
-    public boolean isAllowed(Caller caller, Collection<String> line) {
-        return caller.grants().stream()
-                .anyMatch(grant -> roles.contains(grant.role())
-                        && (grant.unit().equals(Caller.EVERYWHERE) || line.contains(grant.unit())));
-    }
-
-    /**
      * Makes sure that the caller may do it somewhere.
      *
      * @throws Refusal otherwise
@@ -96,18 +86,19 @@ public enum Action {
     }
 
     /**
-     * Makes sure that the caller may do it to a unit.
+     * Makes sure that the caller may do it at a place.
      *
+     * @param isCovered whether what their roles for it give covers the place
      * @throws Refusal otherwise
      */
-    public void require(Caller caller, Collection<String> line) {
-        if (!isAllowed(caller, line)) {
+    public void require(PlanView plan, Predicate<PlanView> isCovered) {
+        if (!isCovered.test(plan.where(grant -> roles.contains(grant.role())))) {
             throw refusal();
         }
     }
 
     private Refusal refusal() {
-        return Refusal.notPermitted("You may not do this: it takes the role %s. Ask your administrator for it."
+        return Refusal.notPermitted("You may not do this here: it takes the role %s. Ask your administrator for it."
                 .formatted(String.join(" or ", roles.stream().map(Enum::name).toList())));
     }
 }

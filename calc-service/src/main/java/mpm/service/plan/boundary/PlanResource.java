@@ -2,6 +2,9 @@ package mpm.service.plan.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,22 +48,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PlanResource {
 
     /** Units, each with all that is kept of it. */
-    record Units(List<UnitRow> units) {}
+    record Units(@NotNull @Valid List<UnitRow> units) {}
 
     /** Metrics, each with all that is kept of it. */
-    record Metrics(List<MetricRow> metrics) {}
+    record Metrics(@NotNull @Valid List<MetricRow> metrics) {}
 
     /** Partners, each with all that is kept of it. */
-    record Partners(List<PartnerRow> partners) {}
+    record Partners(@NotNull @Valid List<PartnerRow> partners) {}
 
     /** People, each with what they may do. */
-    record People(List<PersonRow> people) {}
+    record People(@NotNull @Valid List<PersonRow> people) {}
 
     /** A fiscal year that is to be opened. */
     record Year(int year) {}
 
     /** A period for late bookings that is to be added to a year. */
-    record Adjustment(String code, int year) {}
+    record Adjustment(@NotNull @Size(max = 32) String code, int year) {}
 
     /** A period of the calendar. */
     record Period(String period, int year, String first, String last) {

@@ -9,12 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mpm.plan.Grant;
 import mpm.plan.Metric;
 import mpm.plan.Organisation;
 import mpm.service.audit.control.AuditTrail;
@@ -70,6 +71,7 @@ public class MasterData {
     @Transactional
     public void describe(OrganisationRow described) {
         begin();
+        requireCurrency("currency", described.currency());
         OrganisationRow known = organisation();
         String before = known.toString();
         boolean counts = !known.calendar().equals(described.calendar())
@@ -79,7 +81,6 @@ public class MasterData {
                     "There are figures already, so the calendar and the currency of the group stay as they "
                             + "are: the figures were entered by them.");
         }
-        requireCurrency("currency", described.currency());
         rows.merge(described);
         audit("ORGANISATION", "1", before, described.toString());
     }
@@ -102,12 +103,26 @@ public class MasterData {
     @Transactional
     public void putUnits(List<UnitRow> units) {
         begin();
-        put("UNIT", units(), units);
         Map<String, UnitRow> all = byCode(units());
-        for (UnitRow unit : units) {
-            requireCurrency(unit.code() + ".currency", unit.plan().currency());
+        put("UNIT", units(), units, unit -> {
+            String currency = unit.plan().currency();
+            requireCurrency(unit.code() + ".currency", currency);
+            UnitRow known = all.put(unit.code(), unit);
             requireNoCircle(unit, all);
-        }
+            if (known != null && !known.plan().currency().equals(currency) && hasFigures(unit.code())) {
+                throw Refusal.conflict("Figures of %s were entered in %s, which therefore stays its currency."
+                        .formatted(unit.code(), known.plan().currency()));
+            }
+        });
+    }
+
+    private boolean hasFigures(String unit) {
+        return rows.createNativeQuery("SELECT 1 FROM figure WHERE unit = ?")
+                        .setParameter(1, unit)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .size()
+                == 1;
     }
 
     private static void requireNoCircle(UnitRow unit, Map<String, UnitRow> all) {
@@ -138,7 +153,7 @@ public class MasterData {
         begin();
         Set<String> known = new HashSet<>(byCode(metrics()).keySet());
         metrics.forEach(metric -> known.add(metric.code()));
-        for (MetricRow metric : metrics) {
+        put("METRIC", metrics(), metrics, metric -> {
             String numerator = metric.numerator();
             String denominator = metric.denominator();
             boolean isRatioOfKnown = numerator != null
@@ -150,8 +165,7 @@ public class MasterData {
                         "Metric %s: a RATIO, and nothing else, names a numerator and a denominator that are metrics."
                                 .formatted(metric.code()));
             }
-        }
-        put("METRIC", metrics(), metrics);
+        });
     }
 
     /** Adds the metrics that are not there yet. */
@@ -173,7 +187,7 @@ public class MasterData {
     @Transactional
     public void putPartners(List<PartnerRow> partners) {
         begin();
-        put("PARTNER", partners(), partners);
+        put("PARTNER", partners(), partners, partner -> {});
     }
 
     @Transactional
@@ -186,24 +200,26 @@ public class MasterData {
     public void putPeople(List<PersonRow> people) {
         begin();
         Set<String> units = byCode(units()).keySet();
+        Set<String> metrics = byCode(metrics()).keySet();
         for (PersonRow person : people) {
-            if (person.id().isBlank() || person.id().length() > 200) {
-                throw Refusal.invalid("The id of a person is what the audit trail names them by: 1 to 200 characters.");
-            } else if (person.id().equals(caller.id()) && !caller.isAlone()) {
+            if (person.id().equals(caller.id()) && !caller.isAlone()) {
                 throw Refusal.notPermitted("Nobody changes what they may do themselves: ask another administrator.");
             }
-            person.user().grants().stream()
-                    .filter(grant -> !units.contains(grant.unit()))
-                    .findFirst()
-                    .ifPresent(grant -> {
-                        throw Refusal.invalid(
-                                "%s has a role for unit %s, which is not there.".formatted(person.id(), grant.unit()));
-                    });
+            for (Grant grant : person.user().grants()) {
+                requireKnown("unit", List.of(grant.unit()), units, person.id());
+                requireKnown("metric", grant.metrics(), metrics, person.id());
+            }
             PersonRow known = rows.find(PersonRow.class, person.id());
             String before = known == null ? null : known.toString();
             rows.merge(person);
             audit("PERSON", person.id(), before, person.toString());
         }
+    }
+
+    private static void requireKnown(String kind, Collection<String> named, Set<String> known, String person) {
+        named.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
+            throw Refusal.invalid("%s has a role for %s %s, which is not there.".formatted(person, kind, code));
+        });
     }
 
     @Transactional
@@ -229,7 +245,10 @@ public class MasterData {
     public void addAdjustment(String code, int year) {
         begin();
         requireCode(code);
-        if (rows.find(YearRow.class, year) == null) {
+        if (organisation().calendar().find(code).isPresent()) {
+            throw Refusal.invalid(
+                    "%s is a period of the calendar already: give late bookings a code of their own.".formatted(code));
+        } else if (rows.find(YearRow.class, year) == null) {
             throw Refusal.invalid("FY%d is not open: open it first.".formatted(year));
         } else if (rows.find(AdjustmentRow.class, code) == null) {
             rows.persist(new AdjustmentRow(code, year));
@@ -275,19 +294,15 @@ public class MasterData {
         Action.ADMINISTER.require(caller);
     }
 
-    private <R extends Placed> void put(String objectType, List<R> known, List<R> given) {
+    /** Nothing is written before all are found to be right, one after the other. */
+    private <R extends Placed> void put(String objectType, List<R> known, List<R> given, Consumer<R> requireSense) {
         Map<String, R> byCode = byCode(known);
-        Map<String, String> spellings = new HashMap<>();
-        byCode.keySet().forEach(code -> spellings.put(code.toUpperCase(Locale.ROOT), code));
-        int next = known.stream().mapToInt(Placed::place).max().orElse(0) + 1;
         for (R row : given) {
             requireCode(row.code());
-            if (!spellings
-                    .computeIfAbsent(row.code().toUpperCase(Locale.ROOT), key -> row.code())
-                    .equals(row.code())) {
-                throw Refusal.invalid(
-                        "%s differs from another code only in upper and lower case.".formatted(row.code()));
-            }
+            requireSense.accept(row);
+        }
+        int next = known.stream().mapToInt(Placed::place).max().orElse(0) + 1;
+        for (R row : given) {
             R before = byCode.get(row.code());
             String text = before == null ? null : before.toString();
             row.placeAt(before == null ? next++ : before.place());

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
 import mpm.link.Direction;
@@ -27,10 +28,13 @@ public class MetricRow implements Placed {
     private String code = "";
 
     private int place;
+
+    @Size(max = 200)
     private String name = "";
 
+    @Size(max = 20)
     @Convert(converter = Words.class)
-    private Set<String> aliases = Set.of();
+    private Set<@Size(max = 48) String> aliases = Set.of();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "measured_in")
@@ -56,15 +60,26 @@ public class MetricRow implements Placed {
     @Column(name = "is_restricted")
     private boolean isRestricted;
 
+    @Size(max = 2_000)
     private String definition = "";
+
+    @Size(max = 16)
     private String category = "";
 
+    @Size(max = 16)
     @Column(name = "leads_or_lags")
     private String indicator = "";
 
+    @Size(max = 16)
     private String stage = "";
+
+    @Size(max = 64)
     private String factor = "";
+
+    @Size(max = 200)
     private String owner = "";
+
+    @Size(max = 500)
     private String source = "";
 
     @Nullable

@@ -1,11 +1,13 @@
 package mpm.service.plan.entity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import mpm.method.calendar.FiscalCalendar;
 
 /** The organisation itself: every database holds one. */
@@ -16,9 +18,12 @@ public class OrganisationRow {
     public static final short ONLY = 1;
 
     @Id
+    @JsonIgnore
     private short id = ONLY;
 
+    @Size(max = 200)
     private String name = "";
+
     private String currency = "";
 
     @Enumerated(EnumType.STRING)

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import mpm.plan.Partner;
 
 /** A company that markets together with the organisation. */
@@ -18,7 +19,11 @@ public class PartnerRow implements Placed {
     private String code = "";
 
     private int place;
+
+    @Size(max = 200)
     private String name = "";
+
+    @Size(max = 200)
     private String owner = "";
 
     public PartnerRow() {}

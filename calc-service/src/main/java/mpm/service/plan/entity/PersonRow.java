@@ -1,7 +1,6 @@
 package mpm.service.plan.entity;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -14,6 +13,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +37,17 @@ public class PersonRow {
     public static final String ALL = "PersonRow.all";
 
     @Id
+    @Size(max = 200)
+    @NotBlank
     private String id = "";
 
+    @Size(max = 200)
     private String name = "";
+
+    @Size(max = 200)
     private String email = "";
 
+    @Valid
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "person_grant", joinColumns = @JoinColumn(name = "person"))
     @OrderColumn(name = "place")
@@ -48,30 +57,32 @@ public class PersonRow {
     @Embeddable
     public static class GrantRow {
 
+        @NotNull
         @Enumerated(EnumType.STRING)
-        private Role role = Role.VIEWER;
+        private Role role;
 
+        @NotBlank
         private String unit = "";
 
-        @Convert(converter = Words.class)
-        private Set<String> kinds = Set.of();
+        @Convert(converter = Kinds.class)
+        private Set<Scenario.Kind> kinds = Set.of();
 
-        @Column(length = 2000)
+        @Size(max = 30)
         @Convert(converter = Words.class)
-        private Set<String> metrics = Set.of();
+        private Set<@Size(max = 64) String> metrics = Set.of();
 
+        @SuppressWarnings("NullAway.Init") // JPA and Jackson fill the fields, and a role that is missing is refused.
         public GrantRow() {}
 
         public GrantRow(Grant grant) {
             this.role = grant.role();
             this.unit = grant.unit();
-            this.kinds = grant.kinds().stream().map(Enum::name).collect(Collectors.toSet());
+            this.kinds = grant.kinds();
             this.metrics = grant.metrics();
         }
 
         Grant plan() {
-            return new Grant(
-                    role, unit, kinds.stream().map(Scenario.Kind::valueOf).collect(Collectors.toSet()), metrics);
+            return new Grant(role, unit, kinds, metrics);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,23 @@ public class UnitRow implements Placed {
     private String code = "";
 
     private int place;
+
+    @Size(max = 200)
     private String name = "";
 
+    @Size(max = 20)
     @Convert(converter = Words.class)
-    private Set<String> aliases = Set.of();
+    private Set<@Size(max = 48) String> aliases = Set.of();
 
     @Nullable
     private String parent;
 
+    @Size(max = 16)
     private String kind = "";
+
     private String currency = "";
+
+    @Size(max = 200)
     private String owner = "";
 
     @Nullable

@@ -2,6 +2,8 @@ package mpm.service.rates.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -55,7 +57,9 @@ public class RatesResource {
     }
 
     /** Rates of one source. */
-    record RatesDocument(@Nullable String source, @Nullable List<RateDocument> rates) {}
+    record RatesDocument(
+            @Nullable @Size(max = 200) String source,
+            @NotNull List<RateDocument> rates) {}
 
     @Inject
     ExchangeRates exchange;
@@ -77,7 +81,7 @@ public class RatesResource {
                             + "is translated into the currency of the group anew; translated says how many are worth something else.")
     public byte[] set(InputStream body) throws IOException {
         RatesDocument document = Json.read(body, RatesDocument.class);
-        List<RateDocument> given = document.rates() == null ? List.of() : document.rates();
+        List<RateDocument> given = document.rates();
         int translated = exchange.set(
                 IntStream.range(0, given.size())
                         .mapToObj(index -> given.get(index).rate(index))

@@ -2,6 +2,7 @@ package mpm.service.scenarios.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,12 +50,12 @@ public class ScenariosResource {
      */
     record NewScenario(
             @Nullable String code,
-            @Nullable String name,
-            @Nullable Set<String> aliases,
+            @Nullable @Size(max = 200) String name,
+            @Nullable @Size(max = 20) Set<@Size(max = 48) String> aliases,
             Scenario.@Nullable Kind kind,
             @Nullable Integer year,
-            @Nullable String owner,
-            @Nullable String label,
+            @Nullable @Size(max = 200) String owner,
+            @Nullable @Size(max = 200) String label,
             @Nullable String from,
             @Nullable Integer fromVersion,
             @Nullable BigDecimal factor,
@@ -82,7 +83,7 @@ public class ScenariosResource {
     }
 
     /** A new version. */
-    record NewVersion(@Nullable String label) {}
+    record NewVersion(@Nullable @Size(max = 200) String label) {}
 
     /** A scenario as it travels. */
     record ScenarioDocument(

@@ -9,15 +9,24 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mpm.cell.CellException;
+import mpm.method.calendar.FiscalPeriod;
+import mpm.plan.Address;
+import mpm.plan.Grant;
 import mpm.plan.Metric;
 import mpm.plan.PlanView;
+import mpm.plan.Role;
 import mpm.plan.Scenario;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
@@ -36,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 public class Scenarios {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,63}");
-    private static final Pattern YEAR = Pattern.compile("^FY\\d{4}");
 
     /** What a new scenario is. */
     public record Terms(
@@ -97,11 +105,16 @@ public class Scenarios {
     @Transactional
     public void create(Terms terms, Optional<Source> from) {
         dataVersion.countPlanWrite();
-        Action.KEEP_VERSIONS.require(caller);
+        Action.KEEP_VERSIONS.require(
+                plans.viewWithin(),
+                plan -> plan.user().grants().stream().anyMatch(grant -> keeps(grant, terms.kind())));
         if (!CODE.matcher(terms.code()).matches()) {
             throw Refusal.invalid(
                     "The code of a scenario is 1 to 64 capital letters, digits, dots, hyphens or underscores, "
                             + "beginning with a letter or digit: FC2027-08.");
+        } else if (terms.year() != null
+                && !plans.viewWithin().organisation().years().contains(terms.year())) {
+            throw Refusal.invalid("FY%d is not open: an administrator opens it first.".formatted(terms.year()));
         } else if (rows.find(ScenarioRow.class, terms.code()) != null) {
             throw Refusal.conflict("Scenario %s is there already: open a new version of it, or choose another code."
                     .formatted(terms.code()));
@@ -120,8 +133,20 @@ public class Scenarios {
         trail.append(new AuditTrail.Change("CREATE", "SCENARIO", terms.code(), null, scenario.toString()));
         from.ifPresent(source -> {
             rows.flush();
-            ScenarioRow origin = require(source.scenario());
-            copy(origin, numbered(origin, source.version()), scenario, version, source);
+            PlanView plan = plans.viewWithin();
+            ScenarioRow origin = readable(plan, source.scenario());
+            Set<String> metrics = source.metrics().stream()
+                    .map(label -> plan.metric(label).code())
+                    .collect(Collectors.toSet());
+            copy(
+                    plan,
+                    origin,
+                    numbered(origin, source.version()),
+                    scenario,
+                    version,
+                    source.factor(),
+                    row -> (metrics.isEmpty() || metrics.contains(row.address().metric()))
+                            && mayRead(plan, Place.of(row), plan.scenario(origin.code())));
         });
     }
 
@@ -129,7 +154,7 @@ public class Scenarios {
     @Transactional
     public int open(String code, String label) {
         dataVersion.countPlanWrite();
-        Action.KEEP_VERSIONS.require(caller);
+        requireKeeper(code);
         return openWithin(code, label);
     }
 
@@ -140,7 +165,7 @@ public class Scenarios {
         VersionRow latest = numbered(scenario, null);
         VersionRow opened = scenario.open(label, caller.id(), now());
         rows.flush();
-        copy(scenario, latest, scenario, opened, new Source(code, latest.number(), BigDecimal.ONE, Set.of()));
+        copy(plans.viewWithin(), scenario, latest, scenario, opened, BigDecimal.ONE, row -> true);
         return opened.number();
     }
 
@@ -148,8 +173,7 @@ public class Scenarios {
     @Transactional
     public void choose(String code, int number) {
         dataVersion.countPlanWrite();
-        Action.KEEP_VERSIONS.require(caller);
-        ScenarioRow scenario = require(code);
+        ScenarioRow scenario = requireKeeper(code);
         VersionRow chosen = numbered(scenario, number);
         String before = Integer.toString(scenario.latest());
         scenario.count(chosen.number());
@@ -160,7 +184,9 @@ public class Scenarios {
     @Transactional
     public void freeze(String code, @Nullable Integer number) {
         dataVersion.countPlanWrite();
-        Action.LOCK.require(caller);
+        PlanView plan = plans.viewWithin();
+        readable(plan, code);
+        Action.LOCK.require(plan, roles -> roles.mayReadAll(plan.scenario(code)));
         freezeWithin(code, number);
     }
 
@@ -177,8 +203,8 @@ public class Scenarios {
     /** The figures in which two versions differ, as far as the caller may read them. */
     @Transactional
     public List<Difference> compare(String code, int before, int after) {
-        ScenarioRow scenario = require(code);
         PlanView plan = plans.view();
+        ScenarioRow scenario = readable(plan, code);
         Scenario kind = plan.scenario(code);
         Map<Place, BigDecimal> one = amounts(scenario, before);
         Map<Place, BigDecimal> other = amounts(scenario, after);
@@ -210,42 +236,58 @@ public class Scenarios {
         return amounts;
     }
 
-    /** Copies period by period: the third period of a year becomes the third of another. */
-    private void copy(ScenarioRow origin, VersionRow from, ScenarioRow scenario, VersionRow to, Source source) {
-        PlanView plan = plans.viewWithin();
-        Optional<Integer> fromYear = plan.scenario(origin.code()).year();
-        Optional<Integer> toYear = plan.scenario(scenario.code()).year();
-        boolean turns = fromYear.isPresent() && toYear.isPresent() && !fromYear.equals(toYear);
-        int copied = 0;
+    /** Copies figures; into another year period by period, the third of one into the third of the other. */
+    private void copy(
+            PlanView plan,
+            ScenarioRow origin,
+            VersionRow from,
+            ScenarioRow scenario,
+            VersionRow to,
+            BigDecimal factor,
+            Predicate<FigureRow> isWanted) {
+        UnaryOperator<String> turned = turned(plan, plan.scenario(origin.code()), plan.scenario(scenario.code()));
+        Map<Address, BigDecimal> copies = new LinkedHashMap<>();
         for (FigureRow row : store.rows(origin.code(), from.number())) {
             Optional<BigDecimal> amount = row.amount();
-            String metric = row.address().metric();
-            if (amount.isEmpty()
-                    || !(source.metrics().isEmpty() || source.metrics().contains(metric))) {
-                continue;
+            if (amount.isPresent() && isWanted.test(row)) {
+                Address address = row.address();
+                // Late bookings have a period of their own, and go with the last one of the other year.
+                copies.merge(
+                        new Address(
+                                scenario.code(),
+                                to.number(),
+                                address.metric(),
+                                address.unit(),
+                                turned.apply(address.period())),
+                        scaled(plan, address.metric(), amount.get(), factor),
+                        BigDecimal::add);
             }
-            String period = row.address().period();
-            if (turns) {
-                period = YEAR.matcher(period).replaceFirst("FY" + toYear.orElseThrow());
-            }
-            store.copy(
-                    plan,
-                    new mpm.plan.Address(
-                            scenario.code(), to.number(), metric, row.address().unit(), period),
-                    scaled(plan, metric, amount.get(), source.factor()));
-            copied++;
         }
+        copies.forEach((address, amount) -> store.copy(plan, address, amount));
         trail.append(new AuditTrail.Change(
                 "COPY",
                 "VERSION",
                 scenario.code() + "/" + to.number(),
                 null,
                 "%d figures of %s/%d times %s"
-                        .formatted(
-                                copied,
-                                origin.code(),
-                                from.number(),
-                                source.factor().toPlainString())));
+                        .formatted(copies.size(), origin.code(), from.number(), factor.toPlainString())));
+    }
+
+    /** The period of one year for that of another; each for itself where the scenarios have the same year, or none. */
+    private static UnaryOperator<String> turned(PlanView plan, Scenario origin, Scenario scenario) {
+        Map<String, String> turned = new HashMap<>();
+        if (origin.year().isPresent()
+                && scenario.year().isPresent()
+                && !origin.year().equals(scenario.year())) {
+            List<FiscalPeriod> from = plan.leaves(origin);
+            List<FiscalPeriod> to = plan.leaves(scenario);
+            for (int index = 0; index < from.size(); index++) {
+                for (String code : plan.codes(from.get(index))) {
+                    turned.put(code, to.get(index).address());
+                }
+            }
+        }
+        return period -> turned.getOrDefault(period, period);
     }
 
     private static BigDecimal scaled(PlanView plan, String metric, BigDecimal amount, BigDecimal factor) {
@@ -265,9 +307,37 @@ public class Scenarios {
     private ScenarioRow require(String code) {
         ScenarioRow scenario = rows.find(ScenarioRow.class, code);
         if (scenario == null) {
-            throw Refusal.unknown("There is no scenario %s.".formatted(code));
+            throw unknown(code);
         }
         return scenario;
+    }
+
+    /** A scenario of which the caller may read something; others are not there for them. */
+    private ScenarioRow readable(PlanView plan, String code) {
+        ScenarioRow scenario = require(code);
+        if (!plan.mayRead(plan.scenario(code))) {
+            throw unknown(code);
+        }
+        return scenario;
+    }
+
+    /** Which version counts is for those who may enter figures at every unit, and for controllers. */
+    private ScenarioRow requireKeeper(String code) {
+        PlanView plan = plans.viewWithin();
+        ScenarioRow row = readable(plan, code);
+        Scenario scenario = plan.scenario(code);
+        Action.KEEP_VERSIONS.require(
+                plan,
+                roles -> roles.where(grant -> keeps(grant, scenario.kind())).mayReadAll(scenario));
+        return row;
+    }
+
+    private static boolean keeps(Grant grant, Scenario.Kind kind) {
+        return grant.role() == Role.CONTROLLER || grant.role().mayEnter(kind);
+    }
+
+    private static Refusal unknown(String code) {
+        return Refusal.unknown("There is no scenario %s.".formatted(code));
     }
 
     private static VersionRow numbered(ScenarioRow scenario, @Nullable Integer number) {

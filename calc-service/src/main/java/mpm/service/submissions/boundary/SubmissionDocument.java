@@ -1,5 +1,6 @@
 package mpm.service.submissions.boundary;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmissionDocument(
         @Nullable String key,
-        @Nullable String workbook,
+        @Nullable @Size(max = 64) String workbook,
         @Nullable String comment,
         boolean acceptValid,
         @Nullable List<Line> lines) {
@@ -32,7 +33,7 @@ record SubmissionDocument(
      *
      * @param value a number or a text; {@code #MISSING} removes what stands there
      * @param note whether the value is the explanation of the figure there, and not the figure
-     * @param seen the row version that was read there; none where nothing stood
+     * @param seen the row version that was read there, 0 where nothing stood; left out, the one that the workbook has read last
      */
     record Line(
             @Nullable String metric,
@@ -56,7 +57,7 @@ record SubmissionDocument(
                             PeriodAddress.of(required(place + ".period", period)),
                             required(place + ".scenario", scenario),
                             comment == null ? "" : comment),
-                    seen == null ? 0 : seen,
+                    Optional.ofNullable(seen),
                     named(place + ".sheet", sheet),
                     named(place + ".cell", cell));
         }

@@ -2,6 +2,7 @@ package mpm.service.submissions.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import mpm.service.json.Json;
 import mpm.service.permission.control.Action;
@@ -42,7 +44,11 @@ public class SubmissionsResource {
     private static final int AT_ONCE = 100;
 
     /** Why a submission is taken back. */
-    record Rejection(@Nullable String reason) {}
+    record Rejection(@Nullable @Size(max = 2_000) String reason) {}
+
+    /** A part of the list. */
+    record ListDocument(
+            List<OutcomeDocument> submissions, @Nullable Long next) {}
 
     @Inject
     Submissions submissions;
@@ -85,13 +91,13 @@ public class SubmissionsResource {
     @GET
     @Operation(
             summary = "The latest submissions",
-            description = "A hundred, the newest first; before=id asks for those before one.")
+            description = "Of the latest hundred those that you may see, the newest first, without their lines; "
+                    + "before=next asks for the hundred before them.")
     public byte[] latest(@QueryParam("before") @Nullable Long before) {
-        return Json.write(Map.of(
-                "submissions",
-                submissions.before(before == null ? Long.MAX_VALUE : before, AT_ONCE).stream()
-                        .map(OutcomeDocument::of)
-                        .toList()));
+        Submissions.Page page = submissions.before(before == null ? Long.MAX_VALUE : before, AT_ONCE);
+        return Json.write(new ListDocument(
+                page.submissions().stream().map(OutcomeDocument::of).toList(),
+                page.next().orElse(null)));
     }
 
     @GET

@@ -22,7 +22,8 @@ public record Submission(
     /**
      * A figure or a note that is handed in.
      *
-     * @param seen the row version that the sender has seen there; 0 where nothing stood
+     * @param seen the row version that the sender has seen there, 0 where nothing stood; left out, the one that the workbook
+     *     has read last
      */
-    public record Line(Entry entry, long seen, Optional<String> sheet, Optional<String> cell) {}
+    public record Line(Entry entry, Optional<Long> seen, Optional<String> sheet, Optional<String> cell) {}
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mpm.cell.CellException;
 import mpm.link.Found;
 import mpm.link.Need;
@@ -31,7 +32,6 @@ import mpm.plan.Entry.Status;
 import mpm.plan.Entry.Verdict;
 import mpm.plan.Figures;
 import mpm.plan.LastRead;
-import mpm.plan.OrgUnit;
 import mpm.plan.PeriodAddress;
 import mpm.plan.PeriodLock;
 import mpm.plan.PlanView;
@@ -42,6 +42,7 @@ import mpm.service.audit.control.AuditTrail.From;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.figures.entity.FigureRow;
 import mpm.service.figures.entity.NoteRow;
+import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
@@ -96,13 +97,23 @@ public class Submissions {
     FigureStore store;
 
     @Inject
+    LinkedWorkbooks workbooks;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
     Caller caller;
 
+    /**
+     * A part of the list of submissions.
+     *
+     * @param next before which the list goes on; nothing at its end
+     */
+    public record Page(List<Outcome> submissions, Optional<Long> next) {}
+
     /** What stands at the addresses of a submission. */
-    private record Standing(Map<Address, FigureRow> figures, Map<Address, NoteRow> notes) {
+    private record Standing(Map<Address, FigureRow> figures, Map<Address, NoteRow> notes, Map<Address, Long> lastRead) {
 
         long rowVersion(Entry.Kind kind, Address address) {
             if (kind == Entry.Kind.NOTE) {
@@ -161,10 +172,9 @@ public class Submissions {
         String hash = hash(submission);
         Optional<SubmissionRow> sentBefore = byKey(submission.key());
         if (sentBefore.isPresent()) {
-            if (!sentBefore.get().contentHash().equals(hash)
-                    || !sentBefore.get().by().equals(caller.id())) {
+            if (!sentBefore.get().contentHash().equals(hash)) {
                 throw Refusal.invalid(
-                        ("The key %s was another submission's: give every submission a key of its own, and "
+                        ("The key %s was another submission's of yours: give every submission a key of its own, and "
                                         + "send the same content again only under the same key.")
                                 .formatted(submission.key()));
             }
@@ -199,6 +209,13 @@ public class Submissions {
             }
         }
         rows.persist(row);
+        if (submission.workbook() != null) {
+            workbooks.wrote(
+                    submission.workbook(),
+                    row.lines().stream()
+                            .filter(line -> line.isWritten() && line.kind() == Entry.Kind.FIGURE)
+                            .collect(Collectors.toMap(SubmissionLineRow::address, SubmissionLineRow::rowVersion)));
+        }
         rows.flush();
         return outcome(row);
     }
@@ -218,7 +235,7 @@ public class Submissions {
                 address,
                 judged.status(),
                 judged.reason(),
-                standing.text(entry.kind(), address).orElse(null),
+                isShown(judged) ? standing.text(entry.kind(), address).orElse(null) : null,
                 judged.verdict().after().orElse(null),
                 judged.line().sheet().orElse(null),
                 judged.line().cell().orElse(null),
@@ -293,12 +310,12 @@ public class Submissions {
     private SubmissionRow undecided(long id) {
         SubmissionRow row = require(id);
         PlanView plan = plans.view();
-        for (SubmissionLineRow line : row.lines()) {
-            if (line.isWritten()) {
-                Action.APPROVE.require(caller, line(plan, line.address().unit()));
-            }
-        }
-        if (row.by().equals(caller.id()) && !caller.isAlone()) {
+        Action.APPROVE.require(
+                plan,
+                roles -> row.lines().stream()
+                        .filter(SubmissionLineRow::isWritten)
+                        .allMatch(line -> mayRead(roles, line.address())));
+        if (isOwn(row) && !caller.isAlone()) {
             throw Refusal.notPermitted("Nobody decides on their own submission: ask another approver.");
         } else if (row.state() != State.APPLIED) {
             throw Refusal.conflict("Submission %d is %s already.".formatted(id, row.state()));
@@ -323,16 +340,25 @@ public class Submissions {
         return outcome(require(id));
     }
 
-    /** The latest submissions before one that the caller may see, the newest first, without their lines. */
+    /**
+     * Of the latest submissions before one those that the caller may see, the newest first, without their lines.
+     *
+     * @param most how many are looked at
+     */
     @Transactional
-    public List<Outcome> before(long id, int most) {
-        return rows.createNamedQuery(SubmissionRow.BEFORE, SubmissionRow.class)
+    public Page before(long id, int most) {
+        List<SubmissionRow> latest = rows.createNamedQuery(SubmissionRow.BEFORE, SubmissionRow.class)
                 .setParameter("id", id)
                 .setMaxResults(most)
-                .getResultStream()
-                .filter(this::isVisible)
-                .map(row -> outcome(row, List.of()))
-                .toList();
+                .getResultList();
+        return new Page(
+                latest.stream()
+                        .filter(this::isVisible)
+                        .map(row -> outcome(row, visible(row), List.of()))
+                        .toList(),
+                latest.size() < most
+                        ? Optional.empty()
+                        : Optional.of(latest.get(latest.size() - 1).id()));
     }
 
     private SubmissionRow require(long id) {
@@ -344,11 +370,22 @@ public class Submissions {
     }
 
     private boolean isVisible(SubmissionRow row) {
-        if (row.by().equals(caller.id())) {
-            return true;
+        return isOwn(row) || !visible(row).isEmpty();
+    }
+
+    private boolean isOwn(SubmissionRow row) {
+        return row.by().equals(caller.id());
+    }
+
+    /** The lines that the caller may see: of their own submission all, of others those whose figures they may read. */
+    private List<SubmissionLineRow> visible(SubmissionRow row) {
+        if (isOwn(row)) {
+            return row.lines();
         }
         PlanView plan = plans.view();
-        return row.lines().stream().anyMatch(line -> mayRead(plan, line.address()));
+        return row.lines().stream()
+                .filter(line -> mayRead(plan, line.address()))
+                .toList();
     }
 
     private static boolean mayRead(PlanView plan, Address address) {
@@ -363,6 +400,7 @@ public class Submissions {
     private Optional<SubmissionRow> byKey(String key) {
         return rows.createNamedQuery(SubmissionRow.BY_KEY, SubmissionRow.class)
                 .setParameter("key", key)
+                .setParameter("by", caller.id())
                 .getResultStream()
                 .findFirst();
     }
@@ -373,14 +411,17 @@ public class Submissions {
         for (Submission.Line line : submission.lines()) {
             address(plan, line.entry()).ifPresent((line.entry().kind() == Entry.Kind.NOTE ? notes : figures)::add);
         }
-        return new Standing(new HashMap<>(store.rows(figures)), store.notes(notes));
+        return new Standing(
+                store.rows(figures),
+                store.notes(notes),
+                submission.workbook() == null ? Map.of() : workbooks.lastRead(submission.workbook()));
     }
 
     private Standing standing(Collection<SubmissionLineRow> lines) {
         Set<Address> figures = new HashSet<>();
         Set<Address> notes = new HashSet<>();
         lines.forEach(line -> (line.kind() == Entry.Kind.NOTE ? notes : figures).add(line.address()));
-        return new Standing(store.rows(figures), store.notes(notes));
+        return new Standing(store.rows(figures), store.notes(notes), Map.of());
     }
 
     /** Where an entry goes; nothing where it enters nothing, or where a label in it is unknown. */
@@ -431,7 +472,7 @@ public class Submissions {
                         .flatMap(NoteRow::plan)
                         .ifPresent(stored -> found.put(note, stored));
             } else if (need instanceof LastRead read && !hasSeen(standing, line, read.address())) {
-                found.put(read, line.seen());
+                found.put(read, seen(standing, line, read.address()));
             }
         }
         return new Found(found);
@@ -440,8 +481,16 @@ public class Submissions {
     /** Whether the sender has seen what stands there; of what was removed they need only have seen that nothing does. */
     private static boolean hasSeen(Standing standing, Submission.Line line, Address address) {
         Entry.Kind kind = line.entry().kind();
-        return line.seen() == standing.rowVersion(kind, address)
-                || (line.seen() == 0 && standing.text(kind, address).isEmpty());
+        long seen = seen(standing, line, address);
+        return seen == standing.rowVersion(kind, address)
+                || (seen == 0 && standing.text(kind, address).isEmpty());
+    }
+
+    private static long seen(Standing standing, Submission.Line line, Address address) {
+        return line.seen()
+                .orElseGet(() -> line.entry().kind() == Entry.Kind.FIGURE
+                        ? standing.lastRead().getOrDefault(address, 0L)
+                        : 0L);
     }
 
     private static Refused refusal(Outcome outcome) {
@@ -473,10 +522,7 @@ public class Submissions {
 
     private Outcome.Line outcome(Judged judged, Standing standing) {
         Entry.Kind kind = judged.line().entry().kind();
-        // Who may not enter here does not learn what stands here.
-        Optional<Address> address = judged.verdict().status() == Status.NOT_PERMITTED
-                ? Optional.empty()
-                : judged.verdict().address();
+        Optional<Address> address = judged.verdict().address().filter(each -> isShown(judged));
         return new Outcome.Line(
                 kind,
                 judged.verdict().address(),
@@ -494,10 +540,17 @@ public class Submissions {
                         : Optional.empty());
     }
 
-    private static Outcome outcome(SubmissionRow row) {
+    /** Who may not enter somewhere does not learn what stands there. */
+    private static boolean isShown(Judged judged) {
+        return judged.verdict().status() != Status.NOT_PERMITTED;
+    }
+
+    private Outcome outcome(SubmissionRow row) {
+        List<SubmissionLineRow> lines = visible(row);
         return outcome(
                 row,
-                row.lines().stream()
+                lines,
+                lines.stream()
                         .map(line -> new Outcome.Line(
                                 line.kind(),
                                 Optional.of(line.address()),
@@ -512,7 +565,11 @@ public class Submissions {
                         .toList());
     }
 
-    private static Outcome outcome(SubmissionRow row, List<Outcome.Line> lines) {
+    private static Outcome outcome(SubmissionRow row, List<SubmissionLineRow> visible, List<Outcome.Line> lines) {
+        int refused = (int) visible.stream()
+                .filter(line ->
+                        NOT_REFUSED.stream().noneMatch(status -> status.text().equals(line.status())))
+                .count();
         return new Outcome(
                 Optional.of(row.id()),
                 row.state().name(),
@@ -523,13 +580,9 @@ public class Submissions {
                 row.decidedBy(),
                 row.decidedAt(),
                 row.reason(),
-                row.accepted(),
-                row.refused(),
+                visible.size() - refused,
+                refused,
                 lines);
-    }
-
-    private static Collection<String> line(PlanView plan, String unit) {
-        return plan.line(plan.unit(unit)).stream().map(OrgUnit::code).toList();
     }
 
     private static String shortened(String text) {

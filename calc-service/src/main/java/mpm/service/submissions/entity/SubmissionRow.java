@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody handed in at once. */
 @Entity
 @Table(name = "submission")
-@NamedQuery(name = SubmissionRow.BY_KEY, query = "select s from SubmissionRow s where s.idempotencyKey = :key")
+@NamedQuery(
+        name = SubmissionRow.BY_KEY,
+        query = "select s from SubmissionRow s where s.idempotencyKey = :key and s.by = :by")
 @NamedQuery(name = SubmissionRow.BEFORE, query = "select s from SubmissionRow s where s.id < :id order by s.id desc")
 public class SubmissionRow {
 

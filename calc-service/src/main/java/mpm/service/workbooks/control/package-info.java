@@ -1,6 +1,5 @@
 /**
- * {@link mpm.service.workbooks.control.Recalculations} computes the formulas of workbooks within this service's limits;
- * {@link mpm.service.workbooks.control.LinkedWorkbooks} knows which workbooks read and enter figures, and in which cells.
+ * {@link mpm.service.workbooks.control.Recalculations} computes the formulas of workbooks within this service's limits.
  */
 @NullMarked
 package mpm.service.workbooks.control;

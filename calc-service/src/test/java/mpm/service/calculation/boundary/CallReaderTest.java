@@ -73,7 +73,7 @@ class CallReaderTest {
                 "{'calls':[{'function':'F','arguments':[NaN]}]} | 400 | The request is not readable as JSON",
                 "[] | 422 | The request is not an object",
                 "{} | 422 | The request has no calls",
-                "{'call':[]} | 422 | The request has calls and date1904, and nothing called “call”",
+                "{'call':[]} | 422 | The request has calls, date1904 and workbook, and nothing called “call”",
                 "{'calls':{}} | 422 | calls is a list",
                 "{'calls':[],'date1904':1} | 422 | date1904 is true or false",
                 "{'calls':[7]} | 422 | calls[0] is not a call",

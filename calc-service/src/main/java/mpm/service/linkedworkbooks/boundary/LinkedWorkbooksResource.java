@@ -1,7 +1,9 @@
-package mpm.service.workbooks.boundary;
+package mpm.service.linkedworkbooks.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,12 +17,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import mpm.service.json.Json;
+import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
+import mpm.service.linkedworkbooks.entity.WorkbookRow;
+import mpm.service.linkedworkbooks.entity.WorkbookRow.BindingRow;
+import mpm.service.linkedworkbooks.entity.WorkbookRow.Direction;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Needs;
-import mpm.service.workbooks.control.LinkedWorkbooks;
-import mpm.service.workbooks.entity.WorkbookRow;
-import mpm.service.workbooks.entity.WorkbookRow.BindingRow;
-import mpm.service.workbooks.entity.WorkbookRow.Direction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,19 +34,19 @@ import org.jspecify.annotations.Nullable;
 @Needs(Action.LINK)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked workbooks", description = "The workbooks that read and enter figures.")
-public class WorkbooksResource {
+public class LinkedWorkbooksResource {
 
     /** A workbook as it travels; bindings are left out of lists. */
     record WorkbookDocument(
             @Nullable String id,
-            @Nullable String name,
+            @Nullable @Size(max = 200) String name,
             @Nullable String owner,
-            @Nullable String template,
-            @Nullable String templateVersion,
-            @Nullable String address,
+            @Nullable @Size(max = 64) String template,
+            @Nullable @Size(max = 32) String templateVersion,
+            @Nullable @Size(max = 1_000) String address,
             @Nullable String fingerprint,
             @Nullable String lastRefresh,
-            @Nullable List<BindingDocument> bindings) {
+            @Nullable @Valid List<BindingDocument> bindings) {
 
         static WorkbookDocument of(WorkbookRow row, @Nullable List<BindingDocument> bindings) {
             return new WorkbookDocument(
@@ -70,14 +72,14 @@ public class WorkbooksResource {
 
     /** A cell as it travels, with the figure that stands in it. */
     record BindingDocument(
-            @Nullable String sheet,
-            @Nullable String cell,
+            @Nullable @Size(max = 100) String sheet,
+            @Nullable @Size(max = 100) String cell,
             @Nullable String metric,
             @Nullable String org,
             @Nullable String period,
             @Nullable String scenario,
             @Nullable Direction direction,
-            long lastRead) {
+            @Nullable Long lastRead) {
 
         static BindingDocument of(BindingRow row) {
             return new BindingDocument(
@@ -134,7 +136,7 @@ public class WorkbooksResource {
             summary = "Link a workbook, or say anew which figures stand in it",
             description =
                     "A binding is a cell, the labels of its figure, the direction (IN: entered there, OUT: read there, "
-                            + "BOTH) and the row version that was last read.")
+                            + "BOTH) and the row version that was last read: left out, it is the one that stands there now.")
     public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
         WorkbookDocument document = Json.read(body, WorkbookDocument.class);
         List<BindingDocument> bindings = document.bindings() == null ? List.of() : document.bindings();

@@ -1,4 +1,4 @@
-package mpm.service.workbooks.control;
+package mpm.service.linkedworkbooks.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpm.plan.Address;
@@ -21,14 +23,16 @@ import mpm.plan.PeriodAddress;
 import mpm.plan.Place;
 import mpm.plan.PlanView;
 import mpm.service.audit.control.AuditTrail;
+import mpm.service.figures.control.FigureStore;
+import mpm.service.figures.entity.FigureRow;
+import mpm.service.linkedworkbooks.entity.WorkbookRow;
+import mpm.service.linkedworkbooks.entity.WorkbookRow.BindingRow;
+import mpm.service.linkedworkbooks.entity.WorkbookRow.Direction;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DataVersion;
-import mpm.service.workbooks.entity.WorkbookRow;
-import mpm.service.workbooks.entity.WorkbookRow.BindingRow;
-import mpm.service.workbooks.entity.WorkbookRow.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** The workbooks that read and enter figures. */
@@ -38,7 +42,11 @@ public class LinkedWorkbooks {
     /** What is said of a workbook. */
     public record Terms(String id, String name, String template, String templateVersion, String address) {}
 
-    /** A cell and the labels of its figure, as the workbook has them. */
+    /**
+     * A cell and the labels of its figure, as the workbook has them.
+     *
+     * @param lastRead the row version that was last read there; nothing where the workbook reads it now
+     */
     public record Binding(
             String sheet,
             String cell,
@@ -47,7 +55,7 @@ public class LinkedWorkbooks {
             String period,
             String scenario,
             Direction direction,
-            long lastRead) {}
+            @Nullable Long lastRead) {}
 
     @PersistenceContext(unitName = "mpm")
     @SuppressWarnings("NullAway.Init") // The container sets it.
@@ -58,6 +66,9 @@ public class LinkedWorkbooks {
 
     @Inject
     Plans plans;
+
+    @Inject
+    FigureStore store;
 
     @Inject
     AuditTrail trail;
@@ -102,7 +113,7 @@ public class LinkedWorkbooks {
         }
         WorkbookRow row = known == null ? new WorkbookRow(terms.id(), caller.id()) : known;
         row.describe(terms.name(), terms.template(), terms.templateVersion(), terms.address());
-        List<BindingRow> bound = bound(plans.view(), bindings);
+        List<BindingRow> bound = bound(bindings);
         String before = known == null ? null : row.fingerprint();
         row.bind(bound, fingerprint(bound), Instant.now().truncatedTo(ChronoUnit.MILLIS));
         if (known == null) {
@@ -124,24 +135,59 @@ public class LinkedWorkbooks {
         audit("UNLINK", id, row.fingerprint(), null);
     }
 
-    private static List<BindingRow> bound(PlanView plan, List<Binding> bindings) {
+    private List<BindingRow> bound(List<Binding> bindings) {
+        PlanView plan = plans.view();
         Set<String> cells = new HashSet<>();
-        return bindings.stream()
-                .map(binding -> {
-                    if (!cells.add(binding.sheet() + "!" + binding.cell())) {
-                        throw Refusal.invalid("%s!%s is bound twice.".formatted(binding.sheet(), binding.cell()));
-                    }
-                    Place place = Place.readable(
-                            plan,
-                            binding.metric(),
-                            binding.unit(),
-                            PeriodAddress.of(binding.period()),
-                            binding.scenario());
-                    Address address = place.address(plan.latest(place.scenario()));
-                    return new BindingRow(
-                            binding.sheet(), binding.cell(), address, binding.direction(), binding.lastRead());
-                })
+        Map<Binding, Address> addresses = new LinkedHashMap<>();
+        for (Binding binding : bindings) {
+            if (!cells.add(binding.sheet() + "!" + binding.cell())) {
+                throw Refusal.invalid("%s!%s is bound twice.".formatted(binding.sheet(), binding.cell()));
+            }
+            Place place = Place.readable(
+                    plan, binding.metric(), binding.unit(), PeriodAddress.of(binding.period()), binding.scenario());
+            addresses.put(binding, place.address(plan.latest(place.scenario())));
+        }
+        Map<Address, FigureRow> figures = figures(addresses);
+        return addresses.entrySet().stream()
+                .map(each -> row(each.getKey(), each.getValue(), figures.get(each.getValue())))
                 .toList();
+    }
+
+    /** What stands now where the workbook does not say which version it has read. */
+    private Map<Address, FigureRow> figures(Map<Binding, Address> addresses) {
+        return store.rows(addresses.entrySet().stream()
+                .filter(each -> each.getKey().lastRead() == null)
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    private static BindingRow row(Binding binding, Address address, @Nullable FigureRow standing) {
+        Long read = binding.lastRead();
+        long now = standing == null ? 0 : standing.rowVersion();
+        return new BindingRow(binding.sheet(), binding.cell(), address, binding.direction(), read == null ? now : read);
+    }
+
+    /**
+     * The row versions at which a workbook of the caller's last read figures.
+     *
+     * @return of those figures alone that are bound to one of its cells
+     */
+    @Transactional
+    public Map<Address, Long> lastRead(String id) {
+        WorkbookRow row = rows.find(WorkbookRow.class, id);
+        return row == null || !row.owner().equals(caller.id())
+                ? Map.of()
+                : row.bindings().stream()
+                        .collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
+    }
+
+    /** Notes that a workbook has itself written figures, and so has seen them; in the transaction that wrote them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void wrote(String id, Map<Address, Long> rowVersions) {
+        WorkbookRow row = rows.find(WorkbookRow.class, id);
+        if (row != null && row.owner().equals(caller.id())) {
+            row.read(rowVersions);
+        }
     }
 
     private static String fingerprint(List<BindingRow> bindings) {

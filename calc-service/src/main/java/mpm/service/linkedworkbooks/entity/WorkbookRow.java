@@ -1,4 +1,4 @@
-package mpm.service.workbooks.entity;
+package mpm.service.linkedworkbooks.entity;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import mpm.plan.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,16 @@ public class WorkbookRow {
 
     public List<BindingRow> bindings() {
         return List.copyOf(bindings);
+    }
+
+    /** Notes which versions of figures were read. */
+    public void read(Map<Address, Long> rowVersions) {
+        bindings.replaceAll(binding -> {
+            Long version = rowVersions.get(binding.address());
+            return version == null
+                    ? binding
+                    : new BindingRow(binding.sheet, binding.cell, binding.address(), binding.direction, version);
+        });
     }
 
     public void describe(String newName, String newTemplate, String newTemplateVersion, String newAddress) {
