@@ -189,7 +189,7 @@ public final class Allocation {
             double middle = high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
             // A channel gets less the more a unit must bring, so what it gets lies between what it gets at either end.
             double[] atMiddle = spendsAt(channels, middle, atHigh, atLow);
-            if (Sums.of(atMiddle) > total) {
+            if (Sums.of(atMiddle) >= total) {
                 low = middle;
                 atLow = atMiddle;
             } else {
