@@ -32,10 +32,16 @@ public final class LogisticFit {
     /** Where equal weights condition X'WX better, each driver keeps far more than the least of itself beside the others. */
     private static final double INDEPENDENT = 1e10;
 
+    /** So many rows stay near the processor while all products of their columns are summed. */
+    private static final int BLOCK = 256;
+
+    /** So many sums grow side by side, as none then waits for its own last addition. */
+    private static final int ABREAST = 4;
+
     private final double[] outcomes;
 
-    /** A row for each observation: 1, then the drivers with mean 0 and mean square 1. */
-    private final double[][] rows;
+    /** 1 for each observation, then the drivers with mean 0 and mean square 1; then 0 up to a multiple of {@link #ABREAST}. */
+    private final double[][] columns;
 
     private final double[] means;
     private final double[] deviations;
@@ -46,13 +52,13 @@ public final class LogisticFit {
 
     private LogisticFit(
             double[] outcomes,
-            double[][] rows,
+            double[][] columns,
             double[] means,
             double[] deviations,
             double penalty,
             List<Regressor> drivers) {
         this.outcomes = outcomes;
-        this.rows = rows;
+        this.columns = columns;
         this.means = means;
         this.deviations = deviations;
         this.penalty = penalty;
@@ -81,7 +87,8 @@ public final class LogisticFit {
                 n > drivers.size() + 1,
                 "%d complete rows are too few for %d drivers: give more.".formatted(n, drivers.size()));
         require(penalty >= 0, "penalty is 0 or more.");
-        double[][] rows = new double[n][drivers.size() + 1];
+        double[][] columns = new double[(drivers.size() / ABREAST + 1) * ABREAST][n];
+        Arrays.fill(columns[0], 1);
         double[] means = new double[drivers.size()];
         double[] deviations = new double[drivers.size()];
         for (int j = 0; j < means.length; j++) {
@@ -92,13 +99,10 @@ public final class LogisticFit {
                     deviations[j] > 0,
                     "“%s” never moves: leave it out.".formatted(drivers.get(j).name()));
             for (int i = 0; i < n; i++) {
-                rows[i][j + 1] = (values[i] - means[j]) / deviations[j];
+                columns[j + 1][i] = (values[i] - means[j]) / deviations[j];
             }
         }
-        for (double[] row : rows) {
-            row[0] = 1;
-        }
-        return new LogisticFit(outcomes, rows, means, deviations, penalty, drivers);
+        return new LogisticFit(outcomes, columns, means, deviations, penalty, drivers);
     }
 
     /** Least squares names the driver that follows from those before it; it is asked only where there may be one. */
@@ -106,13 +110,9 @@ public final class LogisticFit {
         if (new SingularValueDecomposition(information).getConditionNumber() <= INDEPENDENT) {
             return;
         }
-        List<Regressor> standardized = new ArrayList<>(List.of(Regressor.constant(rows.length)));
+        List<Regressor> standardized = new ArrayList<>(List.of(Regressor.constant(outcomes.length)));
         for (int j = 0; j < drivers.size(); j++) {
-            int column = j + 1;
-            standardized.add(new Regressor(
-                    drivers.get(j).name(),
-                    Series.column(
-                            Arrays.stream(rows).mapToDouble(row -> row[column]).toArray())));
+            standardized.add(new Regressor(drivers.get(j).name(), Series.column(columns[j + 1])));
         }
         LeastSquares.of(outcomes, standardized, LEAST_DIAGONAL);
     }
@@ -170,49 +170,75 @@ public final class LogisticFit {
                 "The drivers separate yes from no, or nearly: no coefficient is large enough. Add a penalty, such as 1.");
     }
 
-    /** X'WX; X'(y − p) is added to the slope. */
+    /** X'WX; the slope becomes X'(y − p). */
     private RealMatrix information(double[] slope) {
-        double[] weights = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
-            double p = probability(logOdds(row, scaled));
-            weights[i] = p * (1 - p);
-            double missed = outcomes[i] - p;
+        double[][] sums = new double[slope.length][columns.length];
+        double[] slopes = new double[columns.length];
+        double[] weights = new double[BLOCK];
+        double[] missed = new double[BLOCK];
+        double[] weighted = new double[BLOCK];
+        for (int from = 0; from < outcomes.length; from += BLOCK) {
+            int to = Math.min(from + BLOCK, outcomes.length);
+            double[] logOdds = logOdds(from, to);
+            for (int i = 0; i < logOdds.length; i++) {
+                double p = probability(logOdds[i]);
+                weights[i] = p * (1 - p);
+                missed[i] = outcomes[from + i] - p;
+            }
+            addProducts(slopes, slope.length, missed, from, to);
             for (int j = 0; j < slope.length; j++) {
-                slope[j] += missed * row[j];
+                for (int i = 0; i < logOdds.length; i++) {
+                    weighted[i] = weights[i] * columns[j][from + i];
+                }
+                addProducts(sums[j], j + 1, weighted, from, to);
             }
         }
-        double[][] sum = new double[slope.length][slope.length];
-        for (int i = 0; i < rows.length; i += 2) {
-            // Two at a time: the sums are fetched and put back half as often. An odd row counts with one of weight 0.
-            int next = Math.min(i + 1, rows.length - 1);
-            addProducts(sum, rows[i], weights[i], rows[next], next == i ? 0 : weights[next]);
-        }
-        for (int j = 0; j < sum.length; j++) {
-            for (int k = 0; k < j; k++) {
-                sum[k][j] = sum[j][k];
-            }
-        }
-        return new Array2DRowRealMatrix(sum, false);
-    }
-
-    private static void addProducts(double[][] sum, double[] row, double weight, double[] next, double nextWeight) {
-        for (int j = 0; j < row.length; j++) {
-            double weighted = weight * row[j];
-            double nextWeighted = nextWeight * next[j];
-            double[] sums = sum[j];
+        System.arraycopy(slopes, 0, slope, 0, slope.length);
+        RealMatrix information = new Array2DRowRealMatrix(slope.length, slope.length);
+        for (int j = 0; j < slope.length; j++) {
             for (int k = 0; k <= j; k++) {
-                sums[k] += weighted * row[k] + nextWeighted * next[k];
+                information.setEntry(j, k, sums[j][k]);
+                information.setEntry(k, j, sums[j][k]);
             }
+        }
+        return information;
+    }
+
+    /** Adds the products of a block with so many columns, at least. */
+    private void addProducts(double[] sums, int count, double[] block, int from, int to) {
+        for (int k = 0; k < count; k += ABREAST) {
+            double[] first = columns[k];
+            double[] second = columns[k + 1];
+            double[] third = columns[k + 2];
+            double[] fourth = columns[k + 3];
+            double ofFirst = 0;
+            double ofSecond = 0;
+            double ofThird = 0;
+            double ofFourth = 0;
+            for (int i = from; i < to; i++) {
+                double factor = block[i - from];
+                ofFirst += factor * first[i];
+                ofSecond += factor * second[i];
+                ofThird += factor * third[i];
+                ofFourth += factor * fourth[i];
+            }
+            sums[k] += ofFirst;
+            sums[k + 1] += ofSecond;
+            sums[k + 2] += ofThird;
+            sums[k + 3] += ofFourth;
         }
     }
 
-    private static double logOdds(double[] row, double[] at) {
-        double sum = 0;
-        for (int j = 0; j < at.length; j++) {
-            sum += row[j] * at[j];
+    private double[] logOdds(int from, int to) {
+        double[] logOdds = new double[to - from];
+        for (int j = 0; j < scaled.length; j++) {
+            double[] column = columns[j];
+            double coefficient = scaled[j];
+            for (int i = 0; i < logOdds.length; i++) {
+                logOdds[i] += coefficient * column[from + i];
+            }
         }
-        return sum;
+        return logOdds;
     }
 
     /** The probability of a yes at the logarithm of its odds. */
@@ -247,12 +273,12 @@ public final class LogisticFit {
     /** The logarithm of the likelihood, without the penalty. */
     public double logLikelihood() {
         Sums.Running sum = new Sums.Running();
-        for (int i = 0; i < rows.length; i++) {
-            double logOdds = logOdds(rows[i], scaled);
+        double[] logOdds = logOdds(0, outcomes.length);
+        for (int i = 0; i < logOdds.length; i++) {
             // ln(1 + e^η) without overflow.
-            sum.add(outcomes[i] * logOdds
-                    - Math.max(0, logOdds)
-                    - StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds))));
+            sum.add(outcomes[i] * logOdds[i]
+                    - Math.max(0, logOdds[i])
+                    - StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds[i]))));
         }
         return sum.value();
     }
@@ -260,8 +286,8 @@ public final class LogisticFit {
     /** The logarithm of the likelihood when nothing but the share of yes is known. */
     public double logLikelihoodOfShare() {
         double yes = Sums.of(outcomes);
-        double no = rows.length - yes;
-        return yes * StrictMath.log(yes / rows.length) + no * StrictMath.log(no / rows.length);
+        double n = outcomes.length;
+        return yes * StrictMath.log(yes / n) + (n - yes) * StrictMath.log((n - yes) / n);
     }
 
     /** How many parameters the fit is worth: fewer than it has when a penalty holds them. */
@@ -271,8 +297,6 @@ public final class LogisticFit {
 
     /** How well the fit tells a yes from a no. */
     public double auc() {
-        return Discrimination.auc(
-                outcomes,
-                Arrays.stream(rows).mapToDouble(row -> logOdds(row, scaled)).toArray());
+        return Discrimination.auc(outcomes, logOdds(0, outcomes.length));
     }
 }
