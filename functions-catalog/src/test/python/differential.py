@@ -258,9 +258,109 @@ def distance_correlation():
                 [(1, stats.spearmanr(x, y).correlation), (3, dependence.distance_correlation(x, y))])
 
 
+def quoted(values):
+    return [f'"{value}"' for value in values]
+
+
+def panel():
+    """Units by periods, some rows missing, as columns: unit, period, y, treated, post."""
+    periods, event = some(5, 8), int(rng.integers(4, 6))
+    rows = [(unit, period, int(unit % 2 == 0), int(period >= event))
+            for unit in range(some(4, 8)) for period in range(1, periods + 1) if rng.random() < 0.95]
+    unit, period, treated, post = np.array(rows).T
+    effect = rng.uniform(-4, 4) * treated * post
+    y = np.round(100 + 5 * unit + 2 * period + effect + 3 * rng.standard_normal(len(rows)), 1)
+    return unit, period, y, treated, post
+
+
+def two_way(unit, period, y, moved):
+    """Effects of units and periods, errors by clusters of units."""
+    dummies = [unit == each for each in sorted(set(unit))[1:]] + [period == each for each in sorted(set(period))[1:]]
+    x = sm.add_constant(np.column_stack([moved] + dummies).astype(float))
+    if np.linalg.matrix_rank(x) < x.shape[1] or len(y) <= x.shape[1]:
+        return None
+    return sm.OLS(y, x).fit(cov_type="cluster", cov_kwds={"groups": unit}, use_t=True)
+
+
+def differences():
+    unit, period, y, treated, post = panel()
+    before = post == 0
+    cells = {(one, other) for one, other in zip(treated, post)}
+    fit = two_way(unit, period, y, treated * post)
+    trend = two_way(unit[before], period[before], y[before], (treated * period)[before])
+    if len(cells) < 4 or len(set(period[before])) < 3 or fit is None or trend is None:
+        return None
+    low, high = fit.conf_int()[1]
+    rows = table(["Unit", "Period", "Y", "Treated", "Post"], [quoted(unit), period, y, treated, post])
+    return line("DID", [rows, '"ALL"', "", "FALSE"],
+                [(0, fit.params[1]), (1, fit.bse[1]), (2, fit.tvalues[1]), (3, fit.pvalues[1]), (4, low), (5, high),
+                 (6, trend.pvalues[1]), (7, len(set(unit)))])
+
+
+def uplift():
+    n = some(18, 28)
+    treated, segment = rng.integers(0, 2, n), rng.integers(0, 2, n)
+    pre = numbers(n)
+    y = np.round(0.6 * pre + rng.uniform(0, 4) * treated + 3 * rng.standard_normal(n), 1)
+    cost = np.round(rng.uniform(1, 3, n), 1)
+    if min(np.bincount(2 * segment + treated, minlength=4)) < 3:
+        return None
+    cuped = bool(rng.random() < 0.5)
+    groups = [segment == each for each in dict.fromkeys(segment)] + [np.full(n, True)]
+    figures, p_of = [], []
+    for row, group in enumerate(groups):
+        reached, before, adjusted = treated[group] == 1, pre[group], y[group]
+        if cuped:
+            slope = sm.OLS(adjusted, sm.add_constant(before)).fit().params[1]
+            adjusted = adjusted - slope * (before - before.mean())
+        found = weightstats.CompareMeans.from_data(adjusted[reached], adjusted[~reached])
+        low, high = found.tconfint_diff(usevar="unequal")
+        if min(abs(low), abs(high)) < 0.1:
+            return None  # scipy has nine digits of t's quantile, and a limit near 0 keeps few of them
+        effect = found.d1.mean - found.d2.mean
+        incremental = effect * reached.sum()
+        p_of.append(found.ttest_ind(usevar="unequal")[1])
+        figures += [(12 * row + place, value) for place, value in
+                    [(1, reached.sum()), (2, (~reached).sum()), (3, found.d1.mean), (4, found.d2.mean), (5, effect),
+                     (6, low), (7, high), (8, p_of[-1]), (10, incremental),
+                     (11, incremental / cost[group][reached].sum())]]
+    p_of[:-1] = multitest.multipletests(p_of[:-1], method="holm")[1]
+    figures += [(12 * row + 9, p) for row, p in enumerate(p_of)]
+    figures.append((12 * len(groups) + 1, stats.chisquare(np.bincount(treated), [0.5 * n, 0.5 * n]).pvalue))
+    rows = table(["Treated", "Outcome", "Pre", "Segment", "Cost"], [treated, y, pre, quoted(segment), cost])
+    return line("UPLIFT", [rows, text(cuped), "0.5", "", "FALSE"], figures)
+
+
+def impact():
+    event, after, season = some(14, 18), some(3, 6), int(rng.choice([1, 4]))
+    n = event + after
+    t = np.arange(1, n + 1)
+    control = numbers(n)
+    y = np.round(50 + rng.uniform(-1, 1) * t + 0.4 * control + 4 * np.sin(np.pi * t / 2) * (season > 1)
+                 + 5 * (t > event) + 2 * rng.standard_normal(n), 1)
+    seasonal = [] if season == 1 else [np.sin(np.pi * t / 2), np.cos(np.pi * t / 2), np.cos(np.pi * t)]
+    x = np.column_stack([np.ones(n), t, control] + seasonal)
+    fit = sm.OLS(y[:event], x[:event]).fit()
+    expected = fit.get_prediction(x)
+    ranges = expected.conf_int(obs=True)
+    whole = fit.t_test(x[event:].sum(axis=0))
+    total = y[event:].sum() - float(np.squeeze(whole.effect))
+    error = np.sqrt(after * fit.scale + float(np.squeeze(whole.sd)) ** 2)
+    far = stats.t.ppf(0.975, fit.df_resid) * error
+    figures = [(9 * row + place, value) for row in (0, event - 1, event, n - 1) for place, value in
+               [(2, expected.predicted_mean[row]), (3, ranges[row, 0]), (4, ranges[row, 1]),
+                (5, y[row] - expected.predicted_mean[row])]]
+    figures += [(9 * n - 3, total), (9 * n - 2, total - far), (9 * n - 1, total + far), (9 * n + 1, total),
+                (9 * n + 28, total / float(np.squeeze(whole.effect))),
+                (9 * n + 37, 2 * stats.t.sf(abs(total / error), fit.df_resid)), (9 * n + 46, fit.rsquared),
+                (9 * n + 55, series.acf(fit.resid, nlags=1, fft=False)[1])]
+    return line("IMPACT", [column(y), str(event + 1), table(["c"], [control]), str(season), "", "FALSE"], figures)
+
+
 print(f"# numpy {np.__version__}, scipy {scipy.__version__}, statsmodels {statsmodels.__version__}, seed {SEED}")
 for draw in (pearson, spearman, kendall, cross_correlation, trend, p_values, granger, drivers, elasticity, holt, rates,
-             few_rates, means, size, funnel, logistic, scores, agreement, percentile, distance_correlation):
+             few_rates, means, size, funnel, logistic, scores, agreement, percentile, distance_correlation, differences, uplift,
+             impact):
     kept = 0
     while kept < CALLS:
         found = draw()
