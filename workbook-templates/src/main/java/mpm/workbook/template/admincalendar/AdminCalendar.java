@@ -2,6 +2,7 @@ package mpm.workbook.template.admincalendar;
 
 import java.util.List;
 import mpm.workbook.design.Hue;
+import mpm.workbook.template.Raci;
 import mpm.workbook.template.Setting;
 import mpm.workbook.template.Sheet;
 import mpm.workbook.template.Step;
@@ -104,7 +105,7 @@ public final class AdminCalendar extends Template {
 
     @Override
     protected List<Words> lists() {
-        return List.of(Words.CATEGORIES, Words.TIMINGS, Words.DIRECTIONS, ADDING, Words.FACTORS);
+        return List.of(Words.CATEGORIES, Words.TIMINGS, Words.DIRECTIONS, ADDING, Words.FACTORS, Raci.LETTERS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package mpm.workbook.template.alliances;
 import java.util.List;
 import mpm.workbook.design.Hue;
 import mpm.workbook.sample.Partners;
+import mpm.workbook.template.Raci;
 import mpm.workbook.template.Setting;
 import mpm.workbook.template.Sheet;
 import mpm.workbook.template.Step;
@@ -21,7 +22,6 @@ public final class AllianceScorecard extends Template {
 
     static final Words TIERS = Words.of("Tiers", "Tier", "Gold", "Silver", "Bronze");
     static final Words MIX = Words.of("Mix", "Part of the mix", "Product", "Price", "Place", "Promotion");
-    static final Words LETTERS = Words.of("Letters", "RACI", "R", "A", "C", "I");
     static final Words RESULTS = Words.of("Results", "Result", "PASS", "REWORK", "REJECT");
     static final Words METHODS = Words.of("Methods", "Division", "SHAPLEY", "PROPORTIONAL", "EQUAL");
 
@@ -136,7 +136,7 @@ public final class AllianceScorecard extends Template {
 
     @Override
     protected List<Words> lists() {
-        return List.of(METHODS, TIERS, MIX, LETTERS, RESULTS);
+        return List.of(METHODS, TIERS, MIX, Raci.LETTERS, RESULTS);
     }
 
     @Override
