@@ -23,6 +23,13 @@ public abstract class Template {
     /** Where the words of the drop-down lists and the fiscal calendar stand. */
     private static final String LISTS = "Lists";
 
+    private static final SheetSummary START_SHEET =
+            new SheetSummary(START, "The settings, how the workbook is used, and how the sample data is removed.");
+    private static final SheetSummary CHECK_SHEET =
+            new SheetSummary(CHECK, "What must agree, and whether it does: every difference is 0.");
+    private static final SheetSummary LISTS_SHEET =
+            new SheetSummary(LISTS, "The words that the drop-down lists offer, and the fiscal calendar.");
+
     /** The name in addresses: {@code annual-plan}. */
     public abstract String id();
 
@@ -56,16 +63,21 @@ public abstract class Template {
 
     /** Its sheets in their order. */
     public final List<SheetSummary> sheets() {
-        return Stream.of(
-                        Stream.of(new SheetSummary(
-                                START, "The settings, how the workbook is used, and how the sample data is removed.")),
-                        design().stream().map(sheet -> new SheetSummary(sheet.name(), sheet.purpose())),
-                        Stream.of(
-                                new SheetSummary(CHECK, "What must agree, and whether it does: every difference is 0."),
-                                new SheetSummary(
-                                        LISTS, "The words that the drop-down lists offer, and the fiscal calendar.")))
-                .flatMap(part -> part)
+        return Stream.of(List.of(START_SHEET), ownSheets(), List.of(CHECK_SHEET, LISTS_SHEET))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Those of its own, between Start and Check. */
+    public final List<SheetSummary> ownSheets() {
+        return design().stream()
+                .map(sheet -> new SheetSummary(sheet.name(), sheet.purpose()))
+                .toList();
+    }
+
+    /** Those that every workbook has. */
+    public final List<SheetSummary> sharedSheets() {
+        return List.of(START_SHEET, CHECK_SHEET, LISTS_SHEET);
     }
 
     /**
