@@ -46,8 +46,12 @@ import mpm.service.problems.boundary.ProblemException;
 public final class Json {
 
     private static final JsonMapper MAPPER = mapper();
-    private static final Validator VALIDATOR =
-            Validation.buildDefaultValidatorFactory().getValidator();
+
+    /** Only the server has a validator: who merely writes JSON does not need one. */
+    private static final class Constraints {
+        private static final Validator VALIDATOR =
+                Validation.buildDefaultValidatorFactory().getValidator();
+    }
 
     private Json() {}
 
@@ -75,7 +79,7 @@ public final class Json {
             if (document == null) {
                 throw new ProblemException(Problem.of(422, "The request's JSON is null: send an object."));
             }
-            VALIDATOR.validate(document).stream()
+            Constraints.VALIDATOR.validate(document).stream()
                     .map(Json::sentence)
                     .sorted()
                     .findFirst()

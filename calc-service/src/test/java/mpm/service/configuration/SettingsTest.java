@@ -134,6 +134,7 @@ class SettingsTest {
             properties.load(file);
         }
         return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("mpm."))
                 .collect(Collectors.toMap(key -> key, key -> properties.getProperty(key)));
     }
 

@@ -11,21 +11,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpm.cell.CellException;
 import mpm.service.problems.control.Refusal;
+import mpm.service.storage.control.DoesNotFit;
 import mpm.service.storage.control.OutOfReach;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request of the API into a {@link Problem}. */
 @Provider
 public final class FailureMapper implements ExceptionMapper<Throwable> {
-
-    /** How the states of SQL begin that say that a value does not fit. */
-    private static final String DATA_EXCEPTION = "22";
 
     private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
@@ -44,8 +41,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                 return answer(Problem.of(422, String.valueOf(unreadable.getMessage())), null);
             } else if (each instanceof Refusal refusal) {
                 return answer(Problem.of(status(refusal.kind()), refusal.sentence()), null);
-            } else if (each instanceof SQLException refused
-                    && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
+            } else if (DoesNotFit.is(each)) {
                 return answer(
                         Problem.of(
                                 422,
