@@ -172,11 +172,11 @@ public final class Benchmark {
 
     /** Work that talks to a server. */
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void run() throws Exception;
     }
 
-    private static void repeat(int times, Work work) throws Exception {
+    static void repeat(int times, Work work) throws Exception {
         for (int time = 0; time < times; time++) {
             work.run();
         }
@@ -188,7 +188,7 @@ public final class Benchmark {
         return server.cpuMilliseconds() - before;
     }
 
-    private static double elapsed(Work work) throws Exception {
+    static double elapsed(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
@@ -200,7 +200,7 @@ public final class Benchmark {
                 .toList();
     }
 
-    private static void print(String what, List<Double> figures) {
+    static void print(String what, List<Double> figures) {
         double[] sorted =
                 figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
@@ -217,7 +217,7 @@ public final class Benchmark {
     }
 
     /** A server in a process of its own, whose CPU time the operating system counts. */
-    private record Server(Process process, URI address) implements AutoCloseable {
+    record Server(Process process, URI address) implements AutoCloseable {
 
         static Server start(List<String> arguments, URI address) throws Exception {
             List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g"));
@@ -243,7 +243,7 @@ public final class Benchmark {
             try {
                 return HttpClient.newHttpClient()
                                 .send(
-                                        HttpRequest.newBuilder(address.resolve("health/ready"))
+                                        HttpRequest.newBuilder(address.resolve("api/v1/service"))
                                                 .build(),
                                         BodyHandlers.discarding())
                                 .statusCode()

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * A PostgreSQL of the tests' own: a cluster in a temporary directory, on a free port of this computer, gone when it is
  * closed. It needs the server's programs (Debian: {@code apt-get install postgresql}) and no running server.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
     private static final String USER = "mpm";
@@ -43,7 +43,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    static PostgresServer start() {
+    public static PostgresServer start() {
         try {
             // In the system's own directory: another user must be able to reach it.
             PostgresServer server = new PostgresServer(Files.createTempDirectory("mpm-postgres"), freePort());
@@ -56,7 +56,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The settings of a service on a new, empty database. */
-    Map<String, String> newDatabase() {
+    public Map<String, String> newDatabase() {
         String name = "mpm" + databases.incrementAndGet();
         try (Connection connection = connection("postgres");
                 Statement statement = connection.createStatement()) {
@@ -112,6 +112,15 @@ final class PostgresServer implements AutoCloseable {
                 }
                 pause();
             }
+        }
+    }
+
+    /** How many statements have been executed so far. */
+    public long statements() {
+        try (Stream<String> lines = Files.lines(directory.resolve("log"))) {
+            return lines.filter(line -> line.contains(" execute ")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
