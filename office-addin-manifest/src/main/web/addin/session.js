@@ -11,8 +11,8 @@
  */
 import { readJson, Refusal, request } from './service.js';
 
-const NOT_SIGNED_IN = 'You are not signed in. Choose Sign in in the MPM pane.';
-const ENDED = 'Your sign-in has ended, so you are not signed in any more. Choose Sign in in the MPM pane.';
+const NOT_SIGNED_IN = 'You are not signed in.';
+const ENDED = 'Your sign-in has ended, so you are not signed in any more.';
 const NOT_OURS = 'The sign-in did not begin here. Choose Sign in again.';
 const NO_PROVIDER = 'The sign-in service cannot be reached. Check the connection, then choose Sign in again.';
 
@@ -26,10 +26,11 @@ export class Session {
     changed = () => {};
 
     /**
-     * @param {{ root: URL, fetch?: Fetch }} seams
+     * @param {{ root: URL, fetch?: Fetch, place?: string }} seams place: where the user finds Sign in
      */
-    constructor({ root, fetch = request }) {
+    constructor({ root, fetch = request, place = 'in the MPM pane' }) {
         this.ask = fetch;
+        this.advice = `Choose Sign in ${place}.`;
         this.offerAddress = new URL('api/v1/sign-in', root).href;
         this.page = new URL('addin/sign-in.html', root).href;
     }
@@ -59,7 +60,7 @@ export class Session {
             if (again.status !== 401) return again;
             if (renewed === this.#tokens) this.#end();
         }
-        throw new Refusal(this.#ended ? ENDED : NOT_SIGNED_IN, 401);
+        throw new Refusal(`${this.#ended ? ENDED : NOT_SIGNED_IN} ${this.advice}`, 401);
     };
 
     /** @param {Dialog} dialog */

@@ -45,7 +45,7 @@ class PagesIT {
 
     static Stream<String> pages() {
         return Stream.concat(
-                Stream.of("/", "/functions", "/templates", "/install", "/functions/NOPE"), functionPages());
+                Stream.of("/", "/functions", "/templates", "/finance", "/install", "/functions/NOPE"), functionPages());
     }
 
     static Stream<String> functionPages() {
@@ -61,7 +61,8 @@ class PagesIT {
 
     static Stream<String> openedPages() {
         return Stream.concat(
-                Stream.of("/", "/functions", "/templates", "/install", "/functions/NOPE"), openedFunctionPages());
+                Stream.of("/", "/functions", "/templates", "/finance", "/install", "/functions/NOPE"),
+                openedFunctionPages());
     }
 
     @ParameterizedTest

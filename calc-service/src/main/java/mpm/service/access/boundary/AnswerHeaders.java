@@ -44,6 +44,9 @@ final class AnswerHeaders {
     /** The page that checks whether Excel will reach the service at its public address, and so asks there itself. */
     private static final String CHECKS_PUBLIC_ADDRESS = "/install";
 
+    /** The page of the service itself in which one signs in, and which so asks the issuer for tokens. */
+    private static final String SIGNS_IN = "/finance";
+
     private AnswerHeaders() {}
 
     /** Whether pages of other sites may read it. */
@@ -54,7 +57,7 @@ final class AnswerHeaders {
     /**
      * Sets what every answer says.
      *
-     * @param issuer the site that the task pane asks for tokens; empty where there is none
+     * @param issuer the site that is asked for tokens; empty where there is none
      */
     static void set(HttpServletResponse response, String path, URI publicAddress, String issuer) {
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -76,6 +79,8 @@ final class AnswerHeaders {
             return IN_EXCEL.formatted(issuer.isEmpty() ? "" : " " + issuer);
         } else if (path.equals(CHECKS_PUBLIC_ADDRESS)) {
             return OURS_ONLY + "; connect-src 'self' " + publicAddress;
+        } else if (path.equals(SIGNS_IN) && !issuer.isEmpty()) {
+            return OURS_ONLY + "; connect-src 'self' " + issuer;
         }
         return path.startsWith(PLAYGROUND) ? SHEET : OURS_ONLY;
     }

@@ -2,6 +2,7 @@ package mpm.service.audit.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.function.Predicate;
 import mpm.plan.AuditEntry;
+import mpm.service.audit.control.AuditPlaces;
 import mpm.service.audit.control.AuditReaders;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.json.Json;
@@ -77,20 +79,27 @@ public class AuditResource {
     @Inject
     AuditReaders readers;
 
+    @Inject
+    AuditPlaces places;
+
     @GET
     @Operation(
             summary = "The latest entries",
             description =
                     "Of the latest, at most 1000, those that you may see, the newest first: of figures and notes that you "
                             + "may read as auditor or controller, and whatever else is there if you are that for every unit. "
-                            + "before=next asks for those before them, object=PLAN/2/LEADS/EMEA/FY2027-P01 for those of one figure.")
+                            + "before=next asks for those before them, object=PLAN/2/LEADS/EMEA/FY2027-P01 for those of one figure. "
+                            + "Filters: user; metric; org, with all its parts; period, of a longer one all its leaves; from and to, "
+                            + "days in UTC. Locks are found by org and period as well, rates by period.")
     public byte[] latest(
             @QueryParam("before") @Nullable Long before,
             @QueryParam("object") @Nullable String object,
-            @QueryParam("rows") @DefaultValue("100") int rows) {
+            @QueryParam("rows") @DefaultValue("100") int rows,
+            @BeanParam FilterParameters filter) {
         int most = Math.max(1, Math.min(MOST, rows));
-        List<AuditEntry> entries =
-                object == null ? trail.before(before == null ? Long.MAX_VALUE : before, most) : trail.of(object, most);
+        List<AuditEntry> entries = object == null
+                ? trail.before(before == null ? Long.MAX_VALUE : before, filter.filter(places), most)
+                : trail.of(object, most);
         Predicate<AuditEntry> mayRead = readers.mayRead();
         return Json.write(new Entries(
                 entries.stream().filter(mayRead).map(Entry::of).toList(),

@@ -18,6 +18,7 @@ import mpm.plan.AuditEntry;
 import mpm.service.audit.entity.AuditEnd;
 import mpm.service.audit.entity.AuditRow;
 import mpm.service.permission.control.Caller;
+import mpm.service.storage.entity.UtcText;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what, when and from where. */
@@ -26,6 +27,7 @@ public class AuditTrail {
 
     private static final int ENTRIES_AT_ONCE = 5_000;
     private static final int OBJECTS_AT_ONCE = 1_000;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     /** From where something was changed; nothing where it was no cell of a workbook. */
     public record From(
@@ -90,15 +92,32 @@ public class AuditTrail {
         return entry;
     }
 
-    /** The latest entries before one, the newest first. */
+    /** The latest entries before one that a filter wants, the newest first. */
     @Transactional
-    public List<AuditEntry> before(long seq, int most) {
-        return rows.createQuery("select a from AuditRow a where a.seq < :seq order by a.seq desc", AuditRow.class)
-                .setParameter("seq", seq)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(AuditRow::plan)
-                .toList();
+    public List<AuditEntry> before(long seq, AuditFilter filter, int most) {
+        List<AuditEntry> found = new ArrayList<>();
+        long next = seq;
+        while (true) {
+            List<AuditEntry> part = rows.createQuery(
+                            "select a from AuditRow a where a.seq < :seq and a.at >= :from and a.at < :until order by a.seq desc",
+                            AuditRow.class)
+                    .setParameter("seq", next)
+                    .setParameter("from", UtcText.text(filter.from().orElse(Instant.EPOCH)))
+                    .setParameter("until", UtcText.text(filter.until().orElse(END_OF_TIME)))
+                    .setMaxResults(ENTRIES_AT_ONCE)
+                    .getResultStream()
+                    .map(AuditRow::plan)
+                    .toList();
+            part.stream()
+                    .filter(filter::matches)
+                    .limit((long) most - found.size())
+                    .forEach(found::add);
+            if (found.size() == most || part.size() < ENTRIES_AT_ONCE) {
+                return found;
+            }
+            next = part.get(part.size() - 1).seq();
+            rows.clear();
+        }
     }
 
     /** The same of one object. */

@@ -37,6 +37,7 @@ import mpm.service.plan.entity.UnitRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What an organisation plans with. An administrator reads and writes all of it, others read what they may. */
 @Path("/")
@@ -65,12 +66,17 @@ public class PlanResource {
     /** A period for late bookings that is to be added to a year. */
     record Adjustment(@NotNull @Size(max = 32) String code, int year) {}
 
-    /** A period of the calendar. */
-    record Period(String period, int year, String first, String last) {
+    /**
+     * A period of the calendar.
+     *
+     * @param within the quarter that it belongs to, or the year where it has no quarters
+     */
+    record Period(String period, @Nullable String within, int year, String first, String last) {
 
-        static Period of(FiscalPeriod period) {
+        static Period of(FiscalPeriod period, PlanView plan) {
             return new Period(
                     period.address(),
+                    plan.above(period).map(FiscalPeriod::address).orElse(null),
                     period.year(),
                     period.first().toString(),
                     period.last().toString());
@@ -217,7 +223,7 @@ public class PlanResource {
                 "periods",
                 years.stream()
                         .flatMap(year -> plan.span(PeriodAddress.of("FY" + year)).leaves().stream())
-                        .map(Period::of)
+                        .map(period -> Period.of(period, plan))
                         .toList()));
     }
 

@@ -1,0 +1,161 @@
+// @ts-check
+/**
+ * Whether stored figures are the sums of the ledger lines behind them, to the cent. The page asks the functions that a
+ * workbook asks: MPM.GET for the figure, MPM.DRILL for the lines.
+ * @import { View, Visit } from './view.js'
+ */
+import { counted, element } from '/addin/dom.js';
+import { aligned, field, form, link, muted, named, periodOptions, select, table, wrapped } from './view.js';
+
+/** Sums agree to half a cent, as MPM.DRILL says. */
+const TOLERANCE = 0.005;
+
+/** @type {View} */
+export async function show(visit) {
+    const { service, asked, say, go } = visit;
+    const [{ metrics }, { units }, { scenarios }, { years, periods }] = await Promise.all([
+        service.get('metrics'),
+        service.get('units'),
+        service.get('scenarios'),
+        service.get('periods'),
+    ]);
+    const settled = scenarios.filter((/** @type {any} */ { kind }) => kind === 'ACTUAL' || kind === 'COMMITTED');
+    if (settled.length === 0 || years.length === 0) {
+        return [muted('There are no actuals yet: nothing to hold against a ledger.')];
+    }
+    const sums = metrics.filter((/** @type {any} */ { numerator }) => !numerator);
+    const wanted = {
+        metric: asked.get('metric') ?? sums[0].code,
+        scenario: asked.get('scenario') ?? settled[0].code,
+        period: asked.get('period') ?? `FY${years.at(-1)}`,
+    };
+    const choose = form('What to reconcile', [
+        field('Metric', select('metric', named(sums), wanted.metric)),
+        field('Scenario', select('scenario', named(settled), wanted.scenario)),
+        field('Period', select('period', periodOptions(periods), wanted.period)),
+    ], 'Reconcile', (values) => go(values).then(() => ''), say);
+    const org = asked.get('org');
+    if (org) return [choose, ...(await linesOf(visit, wanted, org))];
+    return [choose, ...(await unitsOf(visit, wanted, units)), ...(await unmappedLines(visit))];
+}
+
+/**
+ * @param {Visit} visit
+ * @param {{ metric: string, period: string, scenario: string }} wanted
+ * @param {any[]} units
+ */
+async function unitsOf({ service }, wanted, units) {
+    const parents = new Set(units.map(({ parent }) => parent));
+    const leaves = units.filter(({ code }) => !parents.has(code));
+    const asking = (/** @type {string} */ name) => leaves.map(({ code }) => call(name, wanted, code));
+    const { results } = await service.post('calculate', { calls: [...asking('GET'), ...asking('DRILL')] });
+    const found = leaves.map((unit, at) => compared(unit, results[at], results[leaves.length + at]));
+    const shown = found.filter(({ figure, count }) => figure !== undefined || count > 0);
+    if (shown.length === 0) return [muted('Nothing is stored here, and no ledger line belongs here.')];
+    const differing = shown.filter(({ verdict }) => verdict === 'Differs').length;
+    const bare = shown.filter(({ verdict }) => verdict === 'No lines').length;
+    const amounts = aligned(shown.flatMap(({ figure, count, sum }) => [figure, count > 0 ? sum : undefined]));
+    const differences = aligned(shown.map(({ difference }) => difference), { signed: true });
+    const columns = [
+        { head: 'Unit' },
+        { head: 'Currency' },
+        { head: 'Figure', number: true },
+        { head: 'Sum of lines', number: true },
+        { head: 'Difference', number: true },
+        { head: 'Lines', number: true },
+        { head: 'Verdict' },
+    ];
+    const rows = shown.map(({ unit, currency, count, verdict }, at) => [
+        unit.name,
+        currency,
+        amounts[2 * at] ?? '',
+        amounts[2 * at + 1] ?? '',
+        differences[at] ?? '',
+        count > 0 ? link(`#reconciliation?${new URLSearchParams({ ...wanted, org: unit.code })}`, String(count)) : '0',
+        element('span', { class: verdict === 'Differs' ? 'error' : 'verdict' }, [verdict]),
+    ]);
+    const summary = differing === 0
+        ? 'No sum of lines differs from its figure.'
+        : `${counted(differing, 'figure')} ${differing === 1 ? 'differs' : 'differ'} from the lines behind.`;
+    const others = bare > 0 ? ` ${counted(bare, 'figure')} ${bare === 1 ? 'has' : 'have'} no lines behind.` : '';
+    return [
+        element('p', {}, [summary + others]),
+        table('Figures and ledger lines', columns, rows),
+    ];
+}
+
+/** @param {any} unit @param {any} got @param {any} drilled */
+function compared(unit, got, drilled) {
+    const figure = typeof got.value === 'number' ? got.value : undefined;
+    const total = drilled.value?.at(-1);
+    const count = total ? Number(total[1]) : 0;
+    const sum = total ? Number(total[8]) : 0;
+    // Binary fractions would show more decimals than are stored.
+    const difference = count > 0 ? Number(((figure ?? 0) - sum).toFixed(4)) : undefined;
+    const verdict = difference === undefined ? 'No lines' : Math.abs(difference) > TOLERANCE ? 'Differs' : 'Agrees';
+    return { unit, figure, sum, count, difference, verdict, currency: total?.[6] ?? unit.currency };
+}
+
+/** @param {Visit} visit @param {{ metric: string, period: string, scenario: string }} wanted @param {string} org */
+async function linesOf({ service }, wanted, org) {
+    const { results: [drilled] } = await service.post('calculate', { calls: [call('DRILL', wanted, org)] });
+    if (drilled.error) return [muted(drilled.message)];
+    const [, ...lines] = drilled.value;
+    const base = aligned(lines.map((/** @type {any} */ line) => line[8]));
+    const amounts = aligned(lines.map((/** @type {any} */ line) => line[5]));
+    const inBase = 'In the unit’s currency';
+    const columns = ['Source', 'Document', 'Date', 'Account', 'Vendor and campaign', 'Amount', 'Currency', 'Rate', inBase];
+    const numbers = ['Amount', 'Rate', inBase];
+    const rows = lines.map((/** @type {any[]} */ line, /** @type {number} */ at) => {
+        const [source, document, date, account, description, , currency, rate] = line;
+        const day = typeof date === 'number' ? dayOf(date) : '';
+        const named = [source, String(document), day, account, description];
+        return [...named, amounts[at] ?? '', currency, String(rate), base[at] ?? ''];
+    });
+    return [
+        element('p', {}, [link(`#reconciliation?${new URLSearchParams(wanted)}`, '← All units')]),
+        element('h3', {}, [`Lines of ${wanted.metric}, ${org}, ${wanted.period}, ${wanted.scenario}`]),
+        table('Ledger lines', columns.map((head) => ({ head, number: numbers.includes(head) })), rows),
+    ];
+}
+
+/**
+ * Lines that belong to no figure yet, so that no sum can be right; for those who bring in files.
+ * @param {Visit} visit
+ */
+async function unmappedLines({ service, may }) {
+    if (!may('CONTROLLER')) return [];
+    const { lines } = await service.get('import/lines', { status: 'UNMAPPED' }).catch((cause) => {
+        if (cause.status === 404) return { lines: [] };
+        throw cause;
+    });
+    if (lines.length === 0) return [];
+    const amounts = aligned(lines.map((/** @type {any} */ { amount }) => amount));
+    const columns = ['Source', 'Document', 'Date', 'Account', 'Vendor', 'Campaign', 'Amount', 'Currency', 'Period', 'Why'];
+    const rows = lines.map((/** @type {any} */ line, /** @type {number} */ at) => [
+        line.source,
+        line.document,
+        line.date,
+        line.account,
+        line.vendor,
+        line.campaign,
+        amounts[at] ?? '',
+        line.currency,
+        line.period,
+        wrapped(line.reason ?? ''),
+    ]);
+    return [
+        element('h3', {}, ['Lines that belong nowhere yet']),
+        table('Lines that are not mapped', columns.map((head) => ({ head, number: head === 'Amount' })), rows),
+    ];
+}
+
+/** @param {string} name @param {{ metric: string, period: string, scenario: string }} wanted @param {string} org */
+function call(name, { metric, period, scenario }, org) {
+    return { function: name, arguments: [metric, org, period, scenario] };
+}
+
+/** @param {number} serial a day as Excel counts them */
+function dayOf(serial) {
+    return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
