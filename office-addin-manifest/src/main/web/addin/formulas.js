@@ -21,6 +21,16 @@ export function callsMpm(formula) {
     return [...formula.matchAll(CALLS)].some(([, stored, readable]) => stored ?? readable);
 }
 
+/**
+ * @param {string} formula
+ * @param {readonly string[]} ids
+ * @returns {boolean} whether it calls one of them
+ */
+export function callsTo(formula, ids) {
+    return [...formula.matchAll(CALLS)].some(([, stored, readable]) =>
+        stored ? idOf(stored, ids) : readable && ids.includes(readable.slice('MPM.'.length).toUpperCase()));
+}
+
 /** @param {string} formula */
 export function holdsStoredSpelling(formula) {
     return [...formula.matchAll(CALLS)].some(([, stored]) => stored);

@@ -3,6 +3,7 @@
  * The functions that Excel calls: one handler for every id of functions.json.
  * @import { BatchClient } from './batch.js'
  * @import { Problems } from './problems.js'
+ * @import { Staging } from './staging.js'
  * @typedef {object} FunctionMetadata
  * @property {string} id
  * @property {{ repeating?: boolean }[]} parameters
@@ -20,14 +21,21 @@ const LONGEST_PAUSE_MS = 15_000;
  * @param {Metadata} metadata
  * @param {BatchClient} client
  * @param {Problems} problems
+ * @param {Staging} [staging]
  * @returns {Record<string, Handler>}
  */
-export function handlersOf(metadata, client, problems) {
-    return Object.fromEntries(metadata.functions.map((each) => [each.id, handlerOf(each, client, problems)]));
+export function handlersOf(metadata, client, problems, staging) {
+    return Object.fromEntries(metadata.functions.map((each) => [each.id, handlerOf(each, client, problems, staging)]));
 }
 
-/** @param {FunctionMetadata} metadata @param {BatchClient} client @param {Problems} problems @returns {Handler} */
-function handlerOf({ id, parameters, result }, client, problems) {
+/**
+ * @param {FunctionMetadata} metadata
+ * @param {BatchClient} client
+ * @param {Problems} problems
+ * @param {Staging} [staging]
+ * @returns {Handler}
+ */
+function handlerOf({ id, parameters, result }, client, problems, staging) {
     const asMatrix = result.dimensionality === 'matrix';
     const repeats = parameters.at(-1)?.repeating === true;
     return async (...given) => {
@@ -39,14 +47,18 @@ function handlerOf({ id, parameters, result }, client, problems) {
         }
         // All values of a repeating parameter arrive as one list; to the service each is an argument.
         if (repeats) given.push(...(given.pop() ?? []));
-        const { answer, withdraw } = client.call(id, argumentsToJson(given));
+        const args = argumentsToJson(given);
+        const { answer, withdraw } = client.call(id, args);
         let cancelled = false;
         invocation.onCanceled = () => {
             cancelled = true;
             withdraw();
         };
         const settled = await answer;
-        if (!cancelled) problems.record(invocation.address, id, settled);
+        if (!cancelled) {
+            problems.record(invocation.address, id, settled);
+            staging?.record(invocation.address, id, args, settled);
+        }
         return toExcel(settled, asMatrix);
     };
 }

@@ -6,6 +6,7 @@ import { associateFunctions, handlersOf } from './functions.js';
 import { Problems } from './problems.js';
 import { calculateAt, readJson } from './service.js';
 import { Session } from './session.js';
+import { Staging } from './staging.js';
 import { showPane } from './taskpane.js';
 import { recalculateCells, usesDateSystem1904 } from './workbook.js';
 
@@ -34,18 +35,19 @@ const session = new Session({ root });
 const calculate = calculateAt(new URL('api/v1/calculate', root).href, { fetch: session.fetch, date1904 });
 const client = new BatchClient({ transport: calculate });
 const problems = new Problems();
+const staging = new Staging();
 
 const associated = associateFunctions({
     load: () => {
         const signal = AbortSignal.timeout(LOADING_MS);
         return readJson(new URL('functions.json', import.meta.url).href, undefined, { signal });
     },
-    handlers: (metadata) => handlersOf(metadata, client, problems),
+    handlers: (metadata) => handlersOf(metadata, client, problems, staging),
     associate: (handlers) => globalThis.CustomFunctions?.associate(handlers),
     report: (sentence) => pane.say(sentence),
 });
 
-const pane = showPane({ root, session, calculate, client, problems, inExcel });
+const pane = showPane({ root, session, calculate, client, problems, staging, inExcel, date1904 });
 
 void associated.then(async ({ metadata, late }) => {
     pane.know(metadata.functions.map(({ id }) => id));

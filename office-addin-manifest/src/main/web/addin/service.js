@@ -7,7 +7,7 @@
  * @typedef {(address: string, request?: RequestInit) => Promise<Response>} Fetch
  */
 
-const UNREACHABLE = 'The calculation service cannot be reached. Check the connection, then recalculate.';
+const UNREACHABLE = 'The calculation service cannot be reached. Check the connection, then try again.';
 const NO_CALCULATION =
     'Something other than the calculation service answered, perhaps a sign-in page or a proxy. '
     + 'Open the address of MPM in a browser, then recalculate.';
@@ -21,10 +21,15 @@ const WORKBOOK_MS = 60_000;
 
 /** A whole request failed: the message is a sentence for the cells that waited for it. */
 export class Refusal extends Error {
-    /** @param {string} message @param {number} [status] of the HTTP response, where there was one */
-    constructor(message, status) {
+    /**
+     * @param {string} message
+     * @param {number} [status] of the HTTP response, where there was one
+     * @param {any} [problem] what the response told beside the message
+     */
+    constructor(message, status, problem) {
         super(message);
         this.status = status;
+        this.problem = problem;
     }
 }
 
@@ -84,7 +89,8 @@ async function accepted(address, fetch, options) {
     if (response.ok) return response;
     const problem = await response.json().catch(() => undefined);
     const said = typeof problem?.detail === 'string' ? problem.detail : undefined;
-    throw new Refusal(said ?? `The calculation service refused the request (${response.status}).`, response.status);
+    const sentence = said ?? `The calculation service refused the request (${response.status}).`;
+    throw new Refusal(sentence, response.status, problem);
 }
 
 /** @type {Fetch} called through globalThis: browsers refuse a fetch that was torn off its window */

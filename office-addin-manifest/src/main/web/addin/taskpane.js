@@ -6,12 +6,14 @@
  * @import { Problem, Problems } from './problems.js'
  * @import { Transport } from './service.js'
  * @import { Session } from './session.js'
+ * @import { Staging } from './staging.js'
  */
 import { officeDialog, windowDialog } from './dialog.js';
 import { byId, counted, element, onClick, sentenceOf } from './dom.js';
 import { showGallery } from './gallery.js';
 import { showGuide } from './guide.js';
 import { readJson } from './service.js';
+import { showSubmit } from './submit.js';
 import { recalculateCells, repairFormulas, selectCell } from './workbook.js';
 
 const HEALTH_MS = 60_000;
@@ -22,10 +24,10 @@ const REDRAW_MS = 200;
 
 /**
  * @param {{ root: URL, session: Session, calculate: Transport, client: BatchClient, problems: Problems,
- *           inExcel: Promise<boolean> }} parts
+ *           staging: Staging, inExcel: Promise<boolean>, date1904: () => Promise<boolean> }} parts
  * @returns {{ say: (sentence: string) => void, know: (ids: string[]) => void }}
  */
-export function showPane({ root, session, calculate, client, problems, inExcel }) {
+export function showPane({ root, session, calculate, client, problems, staging, inExcel, date1904 }) {
     /** @type {string[]} */
     let ids = [];
     const known = () => {
@@ -44,6 +46,7 @@ export function showPane({ root, session, calculate, client, problems, inExcel }
     showProblems({ problems, inExcel, say });
     showGuide({ root, inExcel, say });
     showGallery({ root, inExcel, ids: known, say });
+    showSubmit({ root, session, inExcel, date1904, staging, client, say, open: () => byId('submit-tab').click() });
 
     const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
     const repair = /** @type {HTMLButtonElement} */ (byId('repair'));

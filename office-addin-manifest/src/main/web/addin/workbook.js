@@ -21,7 +21,7 @@ export class WorkbookRefusal extends Error {}
  * @param {(context: Excel.RequestContext) => Promise<T>} work
  * @returns {Promise<T>}
  */
-function inWorkbook(work) {
+export function inWorkbook(work) {
     return inWords(() => Excel.run(work));
 }
 
@@ -224,14 +224,14 @@ async function enterAgain(context, sheets, ids) {
 }
 
 /** @param {number} index from 0 */
-function columnName(index) {
+export function columnName(index) {
     let name = '';
     for (let i = index + 1; i > 0; i = Math.floor((i - 1) / 26)) name = String.fromCharCode(65 + ((i - 1) % 26)) + name;
     return name;
 }
 
 /** @param {Excel.RequestContext} context */
-async function allSheets(context) {
+export async function allSheets(context) {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
     await context.sync();
@@ -245,7 +245,7 @@ async function allSheets(context) {
  * @returns {AsyncGenerator<{ sheet: Excel.Worksheet,
  *           cells: { row: number, column: number, formula: string, value: unknown }[] }>}
  */
-async function* blocks(context, sheets) {
+export async function* blocks(context, sheets) {
     const used = sheets.map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject() }));
     for (const { range } of used) range.load('rowIndex,columnIndex,rowCount,columnCount');
     await context.sync();

@@ -1,5 +1,7 @@
 package mpm.plan;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import mpm.cell.Cell;
 import mpm.cell.CellException;
@@ -14,9 +16,17 @@ import mpm.cell.Moment;
  */
 public record PeriodAddress(Cell given, Optional<Moment> day) {
 
-    /** A period by its address. */
+    /** A period by its address, or by a day in it as ISO 8601 writes it: 2027-02-28. */
     public static PeriodAddress of(String address) {
-        return new PeriodAddress(Cell.of(address), Optional.empty());
+        return new PeriodAddress(Cell.of(address), day(address));
+    }
+
+    private static Optional<Moment> day(String address) {
+        try {
+            return Optional.of(Moment.of(LocalDate.parse(address.strip())));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a text or a date; whether a text names a period only the organisation's calendar knows. */

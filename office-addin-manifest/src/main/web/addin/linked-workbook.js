@@ -1,0 +1,123 @@
+// @ts-check
+/**
+ * The link that a workbook carries with it, in a part of its file that no sheet shows: under which id the service knows it,
+ * what was read of each figure, and a submission that is on its way. It is saved with the file, so nothing of it is lost
+ * with the connection.
+ *
+ * @typedef {object} Pending a submission that was sent, or could not be, and has no answer yet
+ * @property {string} key under which it is written once, however often it is sent
+ * @property {string} comment
+ * @property {boolean} acceptValid
+ * @property {any[]} lines
+ * @typedef {object} Link
+ * @property {string} id
+ * @property {string} name of the workbook when it was linked
+ * @property {Record<string, number>} seen the row versions that were read, by what a cell enters
+ * @property {Pending} [pending]
+ */
+import { callsTo } from './formulas.js';
+import { allSheets, blocks, columnName, inWorkbook, split } from './workbook.js';
+
+const NAMESPACE = 'urn:mpm:linked-workbook';
+const ENTERING = ['PUT', 'PUT.NOTE'];
+
+/** @returns {Promise<Link | undefined>} nothing for a workbook that is not linked */
+export function readLink() {
+    return inWorkbook(async (context) => {
+        const part = await partOf(context);
+        if (part.isNullObject) return undefined;
+        const xml = part.getXml();
+        await context.sync();
+        const [, content] = />([^<]*)<\/[^>]*>\s*$/.exec(xml.value) ?? [];
+        return content ? JSON.parse(unescaped(content)) : undefined;
+    });
+}
+
+/** @param {Link} link */
+export function writeLink(link) {
+    return inWorkbook(async (context) => {
+        const xml = `<link xmlns="${NAMESPACE}">${escaped(JSON.stringify(link))}</link>`;
+        const part = await partOf(context);
+        if (part.isNullObject) context.workbook.customXmlParts.add(xml);
+        else part.setXml(xml);
+        await context.sync();
+    });
+}
+
+/** @returns {Promise<string>} */
+export function nameOfWorkbook() {
+    return inWorkbook(async (context) => {
+        context.workbook.load('name');
+        await context.sync();
+        return context.workbook.name;
+    });
+}
+
+/** @returns {Promise<string[]>} the addresses of all cells that enter something */
+export function enteringCells() {
+    return inWorkbook(async (context) => {
+        const found = [];
+        for await (const { sheet, cells } of blocks(context, await allSheets(context))) {
+            for (const { row, column, formula } of cells) {
+                if (callsTo(formula, ENTERING)) found.push(`${sheet.name}!${columnName(column)}${row + 1}`);
+            }
+        }
+        return found;
+    });
+}
+
+/** @param {readonly string[]} addresses as enteringCells gives them */
+export function calculateCells(addresses) {
+    return inWorkbook(async (context) => {
+        for (const address of addresses) {
+            const { sheet, cell } = split(address);
+            context.workbook.worksheets.getItem(sheet).getRange(cell).calculate();
+        }
+        await context.sync();
+    });
+}
+
+/**
+ * Leaves the values of MPM's formulas where the formulas were, for someone who has no MPM.
+ * @returns {Promise<number>} how many formulas
+ */
+export function convertToValues() {
+    return inWorkbook(async (context) => {
+        const formulas = [];
+        for await (const { sheet, cells } of blocks(context, await allSheets(context))) {
+            for (const { row, column } of cells) formulas.push(sheet.getRangeByIndexes(row, column, 1, 1));
+        }
+        const spills = formulas.map((cell) => cell.getSpillingToRangeOrNullObject());
+        for (const spill of spills) spill.load('address');
+        await context.sync();
+        formulas.forEach((cell, at) => {
+            // What spills from a formula goes with it, unless its whole range is taken over.
+            const range = spills[at]?.isNullObject ? cell : /** @type {Excel.Range} */ (spills[at]);
+            range.copyFrom(range, 'Values');
+        });
+        await context.sync();
+        return formulas.length;
+    });
+}
+
+/** @param {Excel.RequestContext} context */
+async function partOf(context) {
+    const part = context.workbook.customXmlParts.getByNamespace(NAMESPACE).getOnlyItemOrNullObject();
+    part.load('id');
+    await context.sync();
+    return part;
+}
+
+/** @type {[string, string][]} the ampersand first, or what the others become would be escaped again */
+const ENTITIES = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;']];
+
+/** @param {string} text */
+function escaped(text) {
+    return ENTITIES.reduce((left, [character, entity]) => left.replaceAll(character, entity), text);
+}
+
+/** @param {string} xml Excel may write quotes as entities, too */
+function unescaped(xml) {
+    const quotes = xml.replaceAll('&quot;', '"').replaceAll('&apos;', "'");
+    return ENTITIES.reduceRight((left, [character, entity]) => left.replaceAll(entity, character), quotes);
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Staging } from '../../../main/web/addin/staging.js';
+
+const put = (staging, cell, value, status) =>
+    staging.record(cell, 'PUT', [value, 'LEADS', 'EMEA', 'FY2027-P01', 'PLAN', 'why'], { value: status });
+
+test('what a cell enters is known from what Excel handed to its function', () => {
+    const staging = new Staging();
+    put(staging, "'My plan'!$B$2", 120, 'STAGED');
+    staging.record('Plan!C3', 'PUT.NOTE', ['Two shows', 'LEADS', 'EMEA', 46082, 'PLAN'], { value: 'STAGED' });
+    staging.record('Plan!D4', 'GET', ['LEADS', 'EMEA', 'FY2027-P01', 'PLAN'], { value: 1 });
+    assert.deepEqual(staging.unsent(), [
+        { cell: 'My plan!B2', note: false, value: 120, metric: 'LEADS', org: 'EMEA', period: 'FY2027-P01', scenario: 'PLAN', comment: 'why', status: 'STAGED' },
+        { cell: 'Plan!C3', note: true, value: 'Two shows', metric: 'LEADS', org: 'EMEA', period: 46082, scenario: 'PLAN', comment: '', status: 'STAGED' },
+    ]);
+});
+
+test('what finance has, and what is blank, is not unsent; what cannot be checked is', () => {
+    const staging = new Staging();
+    let changes = 0;
+    staging.changed = () => changes++;
+    put(staging, 'Plan!B1', 1, 'IN SYNC');
+    put(staging, 'Plan!B2', null, '');
+    put(staging, 'Plan!B3', 3, 'LOCKED');
+    staging.record('Plan!B4', 'PUT', [4, 'LEADS', 'EMEA', 'FY2027-P01', 'PLAN'], { error: '#N/A', message: 'cannot be reached' });
+    assert.deepEqual(staging.unsent().map(({ cell, status, message }) => [cell, status, message]), [
+        ['Plan!B3', 'LOCKED', undefined],
+        ['Plan!B4', '#N/A', 'cannot be reached'],
+    ]);
+    assert.equal(staging.entered().length, 3);
+    put(staging, 'Plan!B3', 3, 'IN SYNC');
+    assert.equal(staging.unsent().length, 1);
+    assert.equal(changes, 5);
+});
+
+test('cells are waited for, and what was deleted is forgotten', async () => {
+    const staging = new Staging();
+    put(staging, 'Plan!A1', 1, 'STAGED');
+    put(staging, 'Plan!A2', 2, 'STAGED');
+    const silent = await staging.renew(['Plan!A2', 'Plan!A3'], async () => {
+        setTimeout(() => put(staging, 'Plan!A3', 3, 'STAGED'));
+        setTimeout(() => put(staging, 'Plan!A2', 20, 'STAGED'));
+    }, 5_000);
+    assert.deepEqual(silent, []);
+    assert.deepEqual(staging.unsent().map(({ cell, value }) => [cell, value]), [['Plan!A2', 20], ['Plan!A3', 3]]);
+});
+
+test('a cell that Excel does not calculate is told, and not waited for for ever', async () => {
+    const staging = new Staging();
+    assert.deepEqual(await staging.renew(['Plan!A1', 'Plan!A2'], async () => put(staging, 'Plan!A1', 1, 'STAGED'), 10), ['Plan!A2']);
+});
