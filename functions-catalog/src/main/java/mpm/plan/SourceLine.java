@@ -1,6 +1,7 @@
 package mpm.plan;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import mpm.cell.Moment;
 
 /**
@@ -26,4 +27,28 @@ public record SourceLine(
         String scenario,
         String metric,
         String unit,
-        String period) {}
+        String period) {
+
+    private static final int DECIMALS = 4;
+
+    /**
+     * What converts its amount to the currency of the unit of a place in which it lies: 1 where no money is counted.
+     *
+     * @throws mpm.cell.CellException #N/A where there is no rate
+     */
+    public BigDecimal rate(PlanView plan, Place place) {
+        return place.metric().unit() == Metric.Unit.MONEY
+                ? plan.rates()
+                        .rate(
+                                currency,
+                                place.unit().currency(),
+                                plan.leaf(period, place.span()),
+                                Rates.type(place.scenario().kind(), place.metric()))
+                : BigDecimal.ONE;
+    }
+
+    /** Its amount at a rate, as it counts in a figure. */
+    public BigDecimal base(BigDecimal rate) {
+        return amount.multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+}

@@ -38,6 +38,7 @@ class AccessIT {
     private static final String CALCULATE = "/api/v1/calculate";
     private static final String CALLS = "{\"calls\":[{\"function\":\"VARIANCE\",\"arguments\":[120,100]}]}";
     private static final String RECALCULATE = "/api/v1/workbooks/recalculate";
+    private static final String IMPORT = "/api/v1/import/{source}";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CHECKLIST =
             "{\"fiscalYearStart\":\"2026-07-01\",\"organisation\":\"Tarnfell Instruments\"}";
@@ -331,7 +332,7 @@ class AccessIT {
 
     private static HttpResponse<String> ask(Shared shared, Row row, String... headers) {
         HttpRequest.Builder request = shared.service().withJson(row.path().replaceAll("\\{\\w+}", "x"), headers);
-        if (row.path().equals(RECALCULATE)) {
+        if (row.path().equals(RECALCULATE) || row.path().equals(IMPORT)) {
             request.setHeader("Content-Type", WORKBOOK);
         }
         return shared.service()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,11 +61,18 @@ final class PlanClient {
         }
     }
 
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceProcess service;
     private final String[] headers;
 
+    /**
+     * A client.
+     *
+     * @param headers by which it says who asks; none where the service has one user
+     */
     PlanClient(ServiceProcess service, String... headers) {
         this.service = service;
         this.headers = headers.clone();
@@ -80,6 +88,25 @@ final class PlanClient {
 
     Answer post(String path, Object document) {
         return answer(service.post("/api/v1/" + path, text(document), headers));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return service.withJson("/api/v1/" + path, headers);
+    }
+
+    /** Sends what has no body. */
+    Answer send(String method, String path) {
+        return answer(service.send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build()));
+    }
+
+    /** Sends a file that holds a table. */
+    Answer sendTable(String path, byte[] file, String type) {
+        return answer(service.send(request(path)
+                .setHeader("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build()));
     }
 
     Answer submit(String key, List<Line> lines) {

@@ -3,7 +3,6 @@ package mpm.functions.datalink;
 import static mpm.catalogue.Stage.MEASURE;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +24,6 @@ import mpm.plan.Metric;
 import mpm.plan.PeriodAddress;
 import mpm.plan.Place;
 import mpm.plan.PlanView;
-import mpm.plan.Rates;
 import mpm.plan.SourceLine;
 import mpm.plan.StoredFigures;
 import mpm.plan.StoredLines;
@@ -70,7 +68,6 @@ public record Drill(
         int page)
         implements DataLink, ReadsPlan<Table<Drill.Line>> {
 
-    private static final int DECIMALS = 4;
     private static final BigDecimal TOLERANCE = new BigDecimal("0.005");
 
     /** A line of a ledger. */
@@ -168,15 +165,8 @@ public record Drill(
     }
 
     private static Converted converted(SourceLine line, Place place, PlanView plan) {
-        BigDecimal rate = isMoney(place)
-                ? plan.rates()
-                        .rate(
-                                line.currency(),
-                                place.unit().currency(),
-                                plan.leaf(line.period(), place.span()),
-                                Rates.type(place.scenario().kind(), place.metric()))
-                : BigDecimal.ONE;
-        return new Converted(line, rate, line.amount().multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP));
+        BigDecimal rate = line.rate(plan, place);
+        return new Converted(line, rate, line.base(rate));
     }
 
     private static boolean isMoney(Place place) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
 import mpm.cell.DateSystem;
@@ -215,6 +216,15 @@ final class SheetCells implements EvaluationSheet {
             return Cell.blank();
         }
         return others[at] instanceof FormulaCell formula ? formula.old() : constant(others[at], numbers[at]);
+    }
+
+    /** Shows every cell that held something when the workbook came, in the order of rows and columns. */
+    void eachBefore(ObjLongConsumer<Cell> use) {
+        for (int at = 0; at < size; at++) {
+            use.accept(
+                    others[at] instanceof FormulaCell formula ? formula.old() : constant(others[at], numbers[at]),
+                    keys[at]);
+        }
     }
 
     /** Whether a cell holds something that no formula put there. */

@@ -1,17 +1,13 @@
 package mpm.workbook.recalculation;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mpm.catalogue.Calculation;
 import mpm.catalogue.Catalogue;
 import mpm.catalogue.Limits;
-import mpm.cell.DateSystem;
 import mpm.link.Links;
 import mpm.method.Deadline;
 import mpm.workbook.recalculation.WorkbookPackage.Relation;
@@ -22,9 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Computes the formulas of workbooks, those with functions of MPM among them. It keeps nothing of any workbook. */
 public final class WorkbookRecalculation {
-
-    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String STRICT = "http://purl.oclc.org/ooxml/";
 
     private final Catalogue catalogue;
     private final Links links;
@@ -52,11 +45,8 @@ public final class WorkbookRecalculation {
     public Recalculated recalculated(byte[] file) {
         WorkbookPackage parts = WorkbookPackage.open(file, most);
         Progress progress = new Progress(limits.batch());
-        Book book = book(parts);
-        List<SheetCells> sheets = book.sheets().stream()
-                .map(sheet -> new SheetCells(sheet.name(), book.dates(), progress))
-                .toList();
-        Map<FormulaCell, FormulaCell> sharing = readCells(parts, book, sheets);
+        WorkbookCells book = WorkbookCells.read(parts, most, progress);
+        List<SheetCells> sheets = book.cells();
         RememberedLinks remembered = new RememberedLinks(links);
         Calculation calculation = new Calculation(catalogue, remembered, limits);
         WorkbookFunctions functions = new WorkbookFunctions(calculation, book.dates(), limits.cellsIn());
@@ -67,7 +57,7 @@ public final class WorkbookRecalculation {
                         .toList())) {
             skeleton.addToolPack(functions);
             EvaluatedWorkbook evaluated = new EvaluatedWorkbook(skeleton, sheets);
-            parse(evaluated, sheets, sharing);
+            parse(evaluated, sheets, book.sharing());
             Evaluation evaluation = new Evaluation(
                     evaluated,
                     sheets,
@@ -86,99 +76,17 @@ public final class WorkbookRecalculation {
             throw new UncheckedIOException("A workbook in memory closes.", e);
         }
         return new Recalculated(
-                parts, sheets, book.sheets().stream().map(BookSheet::part).toList());
+                parts,
+                sheets,
+                book.sheets().stream().map(WorkbookCells.BookSheet::part).toList());
     }
 
-    /** What the workbook's own part says. */
-    private record Book(DateSystem dates, List<BookSheet> sheets) {}
-
-    /**
-     * A sheet.
-     *
-     * @param part where its cells are; nothing for a sheet without cells, such as a chart
-     */
-    private record BookSheet(String name, String id, Optional<String> part) {}
-
-    private Book book(WorkbookPackage parts) {
-        Map<String, Relation> relations = new HashMap<>();
-        parts.relations(parts.workbook()).forEach(relation -> relations.put(relation.id(), relation));
-        List<BookSheet> sheets = new ArrayList<>();
-        DateSystem[] dates = {DateSystem.FROM_1900};
-        Xml.read(parts.workbook(), parts.content(parts.workbook()), (element, xml) -> {
-            if (String.valueOf(xml.getNamespaceURI()).startsWith(STRICT)) {
-                throw WorkbookRefusedException.because(
-                        "The workbook is saved as Strict Open XML: save it as Excel Workbook (.xlsx), and send it"
-                                + " again.");
-            } else if (element.equals("workbookPr")
-                    && String.valueOf(xml.getAttributeValue(null, "date1904")).matches("1|true")) {
-                dates[0] = DateSystem.FROM_1904;
-            } else if (element.equals("sheet")) {
-                String id = String.valueOf(xml.getAttributeValue(RELATIONSHIPS, "id"));
-                sheets.add(new BookSheet(
-                        String.valueOf(xml.getAttributeValue(null, "name")),
-                        id,
-                        Optional.ofNullable(relations.get(id))
-                                .filter(relation -> relation.kind().endsWith("/worksheet"))
-                                .map(Relation::target)));
-            }
-        });
-        if (sheets.stream().map(BookSheet::id).distinct().count() < sheets.size()
-                || sheets.stream()
-                                .map(BookSheet::part)
-                                .flatMap(Optional::stream)
-                                .distinct()
-                                .count()
-                        < sheets.stream()
-                                .map(BookSheet::part)
-                                .flatMap(Optional::stream)
-                                .count()) {
-            throw WorkbookRefusedException.because(
-                    "Two sheets of the workbook are one part: open it in Excel and save it anew.");
-        }
-        return new Book(dates[0], sheets);
-    }
-
-    private static List<String> tables(WorkbookPackage parts, BookSheet sheet) {
+    private static List<String> tables(WorkbookPackage parts, WorkbookCells.BookSheet sheet) {
         return sheet.part().stream()
                 .flatMap(part -> parts.relations(part).stream())
                 .filter(relation -> relation.kind().endsWith("/table"))
                 .map(Relation::target)
                 .toList();
-    }
-
-    private Map<FormulaCell, FormulaCell> readCells(WorkbookPackage parts, Book book, List<SheetCells> sheets) {
-        List<String> texts = texts(parts);
-        SheetReader.Budget budget = new SheetReader.Budget(most);
-        Map<FormulaCell, FormulaCell> sharing = new HashMap<>();
-        for (int index = 0; index < sheets.size(); index++) {
-            Optional<String> part = book.sheets().get(index).part();
-            if (part.isPresent()) {
-                try (InputStream content = parts.stream(part.get())) {
-                    new SheetReader(sheets.get(index), texts, budget, sharing).read(part.get(), content);
-                } catch (IOException e) {
-                    throw Xml.unreadable(part.get());
-                }
-            }
-        }
-        return sharing;
-    }
-
-    private List<String> texts(WorkbookPackage parts) {
-        List<String> texts = new ArrayList<>();
-        for (Relation relation : parts.relations(parts.workbook())) {
-            if (relation.kind().endsWith("/sharedStrings")) {
-                Xml.read(relation.target(), parts.content(relation.target()), (element, xml) -> {
-                    if (element.equals("si")) {
-                        texts.add(Xml.textWithin(xml, "rPh"));
-                        if (texts.size() > most.cells()) {
-                            throw WorkbookRefusedException.over(
-                                    most.cells(), "The workbook has more than %,d texts.".formatted(most.cells()));
-                        }
-                    }
-                });
-            }
-        }
-        return texts;
     }
 
     private void parse(EvaluatedWorkbook workbook, List<SheetCells> sheets, Map<FormulaCell, FormulaCell> sharing) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mpm.service.access.control.Credentials;
 import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Issuer;
@@ -41,6 +42,11 @@ public final class RequestGuard extends HttpFilter {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Set<String> WORKBOOKS = Set.of(XLSX, "application/vnd.ms-excel.sheet.macroenabled.12");
+
+    private static final Pattern TAKES_TABLES = Pattern.compile("/api/v1/import/[^/]+");
+
+    private static final Set<String> TABLES =
+            Set.of("text/csv", XLSX, "application/vnd.ms-excel.sheet.macroenabled.12");
 
     @Inject
     transient Reach reach;
@@ -128,16 +134,25 @@ public final class RequestGuard extends HttpFilter {
         } else if (reads || accepted(path).contains(mediaType(request.getContentType()))) {
             return Optional.empty();
         }
-        // A page of another site can send a form without asking first; JSON and workbooks it cannot.
-        return Optional.of(Problem.of(
-                415,
-                path.equals(TAKES_WORKBOOKS)
-                        ? "What is sent here is a workbook: send it with Content-Type: %s.".formatted(XLSX)
-                        : "What is sent to this service is JSON: send it with Content-Type: application/json."));
+        // A page of another site can send a form without asking first; JSON, tables and workbooks it cannot.
+        return Optional.of(Problem.of(415, expected(path)));
     }
 
     private static Set<String> accepted(String path) {
-        return path.equals(TAKES_WORKBOOKS) ? WORKBOOKS : JSON;
+        if (path.equals(TAKES_WORKBOOKS)) {
+            return WORKBOOKS;
+        }
+        return TAKES_TABLES.matcher(path).matches() ? TABLES : JSON;
+    }
+
+    private static String expected(String path) {
+        if (path.equals(TAKES_WORKBOOKS)) {
+            return "What is sent here is a workbook: send it with Content-Type: %s.".formatted(XLSX);
+        }
+        return TAKES_TABLES.matcher(path).matches()
+                ? "What is sent here is a table: send it with Content-Type: text/csv, or %s for a workbook."
+                        .formatted(XLSX)
+                : "What is sent to this service is JSON: send it with Content-Type: application/json.";
     }
 
     private static String mediaType(@Nullable String contentType) {

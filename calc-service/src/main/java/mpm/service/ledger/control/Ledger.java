@@ -1,21 +1,53 @@
 package mpm.service.ledger.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mpm.cell.CellException;
+import mpm.plan.Address;
+import mpm.plan.Metric;
+import mpm.plan.PeriodAddress;
+import mpm.plan.PeriodLock;
+import mpm.plan.Place;
+import mpm.plan.PlanView;
 import mpm.plan.SourceLine;
+import mpm.service.audit.control.AuditTrail.From;
+import mpm.service.figures.control.FigureStore;
+import mpm.service.figures.entity.FigureRow;
 import mpm.service.ledger.entity.SourceLineRow;
+import mpm.service.ledger.entity.SourceLineRow.Status;
+import mpm.service.plan.control.Plans;
+import mpm.service.problems.control.Refusal;
+import mpm.service.rates.control.ExchangeRates;
 
 /** The lines of ledgers and purchase orders that figures are made of. */
 @ApplicationScoped
 public class Ledger {
 
+    private static final int DOCUMENTS_AT_ONCE = 1_000;
+
     @PersistenceContext(unitName = "mpm")
     @SuppressWarnings("NullAway.Init") // The container sets it.
     EntityManager rows;
+
+    @Inject
+    FigureStore figures;
+
+    @Inject
+    Plans plans;
 
     /** The lines that belong to a metric at any of these units and periods. */
     @Transactional
@@ -33,11 +65,156 @@ public class Ledger {
                 .toList();
     }
 
+    /** The lines of a scenario in any of these periods of which it is not known yet where they belong. */
+    @Transactional
+    public List<SourceLineRow> unmapped(String scenario, Set<String> periods) {
+        return rows.createNamedQuery(SourceLineRow.UNMAPPED, SourceLineRow.class)
+                .setParameter("scenario", scenario)
+                .setParameter("periods", periods)
+                .getResultList();
+    }
+
+    /** The lines of an import, in their order. */
+    @Transactional
+    public List<SourceLineRow> of(long importId) {
+        return rows.createNamedQuery(SourceLineRow.OF_IMPORT, SourceLineRow.class)
+                .setParameter("id", importId)
+                .getResultList();
+    }
+
+    /** The lines of a status behind one, in their order. */
+    @Transactional
+    public List<SourceLineRow> of(Status status, long importId, int place, int most) {
+        return rows.createNamedQuery(SourceLineRow.OF_STATUS, SourceLineRow.class)
+                .setParameter("status", status)
+                .setParameter("id", importId)
+                .setParameter("place", place)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Takes over lines as they are, in a transaction that has counted its write. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void load(long importId, List<SourceLine> lines) {
         for (int place = 0; place < lines.size(); place++) {
             rows.persist(new SourceLineRow(importId, place, lines.get(place)));
         }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(SourceLineRow line) {
+        rows.persist(line);
+    }
+
+    /** The lines of documents of a system. */
+    @Transactional
+    public List<SourceLineRow> of(String source, Collection<String> documents) {
+        List<String> all = List.copyOf(new HashSet<>(documents));
+        List<SourceLineRow> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += DOCUMENTS_AT_ONCE) {
+            found.addAll(rows.createNamedQuery(SourceLineRow.OF_DOCUMENTS, SourceLineRow.class)
+                    .setParameter("source", source)
+                    .setParameter("documents", all.subList(from, Math.min(all.size(), from + DOCUMENTS_AT_ONCE)))
+                    .getResultList());
+        }
+        return found;
+    }
+
+    /** Removes lines that come anew. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remove(Collection<SourceLineRow> lines) {
+        lines.forEach(rows::remove);
+        rows.flush();
+    }
+
+    /**
+     * Makes the figures at addresses the sums of their lines, in a transaction that has counted its write; where no line is left,
+     * no figure is.
+     *
+     * @return how many figures are others now
+     * @throws Refusal where several lines make a figure that is no sum
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int settle(PlanView plan, Set<Address> addresses) {
+        Map<Address, FigureRow> known = figures.rows(addresses);
+        Map<Address, List<SourceLine>> lines = lines(plan, addresses);
+        int changed = 0;
+        for (Address address : addresses) {
+            List<SourceLine> here = lines.getOrDefault(address, List.of());
+            Optional<BigDecimal> sum = sum(plan, address, here);
+            FigureRow row = known.get(address);
+            Optional<BigDecimal> before = row == null ? Optional.empty() : row.amount();
+            boolean isSame = before.isPresent() == sum.isPresent()
+                    && before.stream().allMatch(amount -> amount.compareTo(sum.orElseThrow()) == 0);
+            if (!isSame) {
+                figures.write(plan, address, row, sum, "IMPORT", From.NOWHERE);
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    /** A new rate gives lines in other currencies another worth, and with them the figures that are still open. */
+    void follow(@Observes ExchangeRates.Changed rates) {
+        PlanView plan = plans.viewWithin();
+        settle(
+                plan,
+                rows.createNamedQuery(SourceLineRow.OF_MONEY, SourceLineRow.class)
+                        .setParameter("periods", rates.periods())
+                        .getResultStream()
+                        .map(SourceLineRow::plan)
+                        .filter(line -> isOpenAndForeign(plan, line))
+                        .map(line -> address(plan, line))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isOpenAndForeign(PlanView plan, SourceLine line) {
+        try {
+            Place place = Place.of(plan, line.metric(), line.unit(), PeriodAddress.of(line.period()), line.scenario());
+            return !line.currency().equals(place.unit().currency())
+                    && plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
+                            == PeriodLock.State.OPEN;
+        } catch (CellException gone) {
+            // The figure of a unit or metric that is no longer active stays what it was.
+            return false;
+        }
+    }
+
+    private Map<Address, List<SourceLine>> lines(PlanView plan, Set<Address> addresses) {
+        Map<List<String>, Set<Address>> wanted = addresses.stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.scenario(), each.metric()), Collectors.toSet()));
+        Map<Address, List<SourceLine>> found = new HashMap<>();
+        wanted.values().forEach(each -> {
+            Address one = each.iterator().next();
+            lines(
+                            one.scenario(),
+                            one.metric(),
+                            each.stream().map(Address::unit).collect(Collectors.toSet()),
+                            each.stream().map(Address::period).collect(Collectors.toSet()))
+                    .forEach(line -> found.computeIfAbsent(address(plan, line), key -> new ArrayList<>())
+                            .add(line));
+        });
+        return found;
+    }
+
+    /** Where the figure lies that a mapped line belongs to. */
+    public static Address address(PlanView plan, SourceLine line) {
+        return new Address(
+                line.scenario(),
+                plan.latest(plan.scenario(line.scenario())).number(),
+                line.metric(),
+                line.unit(),
+                line.period());
+    }
+
+    private static Optional<BigDecimal> sum(PlanView plan, Address address, List<SourceLine> lines) {
+        Metric.Unit counted = plan.metric(address.metric()).unit();
+        if (lines.size() > 1 && counted != Metric.Unit.MONEY && counted != Metric.Unit.COUNT) {
+            throw Refusal.invalid("%s is no sum, and %d lines give one for %s in %s: leave one of them."
+                    .formatted(address.metric(), lines.size(), address.unit(), address.period()));
+        }
+        Place place = Place.of(
+                plan, address.metric(), address.unit(), PeriodAddress.of(address.period()), address.scenario());
+        return lines.stream().map(line -> line.base(line.rate(plan, place))).reduce(BigDecimal::add);
     }
 }

@@ -23,9 +23,29 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = SourceLineRow.MAPPED, query = """
         select l from SourceLineRow l where l.scenario = :scenario and l.metric = :metric and l.unit in :units
         and l.period in :periods and l.status = mpm.service.ledger.entity.SourceLineRow.Status.MAPPED""")
+@NamedQuery(
+        name = SourceLineRow.OF_DOCUMENTS,
+        query = "select l from SourceLineRow l where l.source = :source and l.document in :documents")
+@NamedQuery(
+        name = SourceLineRow.OF_IMPORT,
+        query = "select l from SourceLineRow l where l.importId = :id order by l.place")
+@NamedQuery(name = SourceLineRow.OF_MONEY, query = """
+        select l from SourceLineRow l where l.period in :periods and l.currency <> ''
+        and l.status = mpm.service.ledger.entity.SourceLineRow.Status.MAPPED""")
+@NamedQuery(name = SourceLineRow.UNMAPPED, query = """
+        select l from SourceLineRow l where l.scenario = :scenario and l.period in :periods
+        and l.status = mpm.service.ledger.entity.SourceLineRow.Status.UNMAPPED""")
+@NamedQuery(name = SourceLineRow.OF_STATUS, query = """
+        select l from SourceLineRow l where l.status = :status and (l.importId > :id or l.importId = :id and l.place > :place)
+        order by l.importId, l.place""")
 public class SourceLineRow {
 
     public static final String MAPPED = "SourceLineRow.mapped";
+    public static final String OF_DOCUMENTS = "SourceLineRow.ofDocuments";
+    public static final String OF_IMPORT = "SourceLineRow.ofImport";
+    public static final String OF_MONEY = "SourceLineRow.ofMoney";
+    public static final String UNMAPPED = "SourceLineRow.unmapped";
+    public static final String OF_STATUS = "SourceLineRow.ofStatus";
 
     /** Whether it is known where a line belongs. */
     public enum Status {
@@ -50,6 +70,10 @@ public class SourceLineRow {
     private String account = "";
     private String vendor = "";
     private String campaign = "";
+
+    @Column(name = "cost_centre")
+    private String costCentre = "";
+
     private BigDecimal amount = BigDecimal.ZERO;
     private String currency = "";
     private String scenario = "";
@@ -64,6 +88,8 @@ public class SourceLineRow {
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.UNMAPPED;
+
+    private String reason = "";
 
     /** The key of a line. */
     public static class Key implements Serializable {
@@ -89,6 +115,12 @@ public class SourceLineRow {
 
     /** A line that belongs somewhere. */
     public SourceLineRow(long importId, int place, SourceLine line) {
+        this(importId, place, line, "");
+        belong(line, Status.MAPPED, "");
+    }
+
+    /** A line of which it is not known yet where it belongs. */
+    public SourceLineRow(long importId, int place, SourceLine line, String costCentre) {
         this.importId = importId;
         this.place = place;
         this.source = line.source();
@@ -97,20 +129,45 @@ public class SourceLineRow {
         this.account = line.account();
         this.vendor = line.vendor();
         this.campaign = line.campaign();
+        this.costCentre = costCentre;
         this.amount = line.amount();
         this.currency = line.currency();
         this.scenario = line.scenario();
-        this.metric = line.metric();
-        this.unit = line.unit();
         this.period = line.period();
-        this.status = Status.MAPPED;
+    }
+
+    /** Says where it belongs, or why it belongs nowhere. */
+    public void belong(SourceLine line, Status newStatus, String newReason) {
+        scenario = line.scenario();
+        metric = line.metric().isEmpty() ? null : line.metric();
+        unit = line.unit().isEmpty() ? null : line.unit();
+        status = newStatus;
+        reason = newReason;
+    }
+
+    public long importId() {
+        return importId;
+    }
+
+    /** The number of the line in its file. */
+    public int place() {
+        return place;
+    }
+
+    public String costCentre() {
+        return costCentre;
+    }
+
+    /** Why it is not mapped; empty where it is. */
+    public String reason() {
+        return reason;
     }
 
     public Status status() {
         return status;
     }
 
-    /** A line that belongs somewhere, as it is. */
+    /** The line as it is; its metric and its unit are empty while it belongs nowhere. */
     public SourceLine plan() {
         return new SourceLine(
                 source,

@@ -1,6 +1,7 @@
 package mpm.service.rates.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +30,9 @@ public class ExchangeRates {
     private static final BigDecimal LARGEST = new BigDecimal("1e9");
     private static final int DECIMALS = 10;
 
+    /** Rates of leaf periods that a transaction has changed. */
+    public record Changed(Set<String> periods) {}
+
     @PersistenceContext(unitName = "mpm")
     @SuppressWarnings("NullAway.Init") // The container sets it.
     EntityManager rows;
@@ -41,6 +45,9 @@ public class ExchangeRates {
 
     @Inject
     FigureStore store;
+
+    @Inject
+    Event<Changed> changes;
 
     @Inject
     AuditTrail trail;
@@ -73,7 +80,11 @@ public class ExchangeRates {
                 }
             });
         }
-        return changed.isEmpty() ? 0 : store.translate(plans.viewWithin(), changed);
+        if (changed.isEmpty()) {
+            return 0;
+        }
+        changes.fire(new Changed(changed));
+        return store.translate(plans.viewWithin(), changed);
     }
 
     private static void requireSense(Rate rate) {
