@@ -44,6 +44,10 @@ public enum Action {
     IMPORT(false, EnumSet.of(CONTROLLER)),
     /** Accepts and discloses commitments. */
     COMMIT(false, EnumSet.of(OWNER)),
+    /** Says which figures are watched, and how. */
+    KEEP_ALERTS(false, EnumSet.of(PLANNER, OWNER, CONTROLLER, ADMIN)),
+    /** Says that an alert was seen to. */
+    ACKNOWLEDGE(false, EnumSet.complementOf(EnumSet.of(PARTNER))),
     PUBLISH_BENCHMARKS(false, EnumSet.of(ADMIN)),
     /** Keeps the catalogue, units, calendars, scenarios, and the users with their roles. */
     ADMINISTER(false, EnumSet.of(ADMIN)),
