@@ -46,24 +46,9 @@ public class LinkedWorkbooksResource {
             @Nullable @Size(max = 1_000) String address,
             @Nullable String fingerprint,
             @Nullable String lastRefresh,
+            @Nullable String lastSubmit,
+            LinkedWorkbooks.@Nullable State state,
             @Nullable @Valid List<BindingDocument> bindings) {
-
-        static WorkbookDocument of(WorkbookRow row, @Nullable List<BindingDocument> bindings) {
-            return new WorkbookDocument(
-                    row.id(),
-                    row.name(),
-                    row.owner(),
-                    row.template(),
-                    row.templateVersion(),
-                    row.address(),
-                    row.fingerprint(),
-                    row.lastRefresh() == null ? null : String.valueOf(row.lastRefresh()),
-                    bindings);
-        }
-
-        static WorkbookDocument whole(WorkbookRow row) {
-            return of(row, row.bindings().stream().map(BindingDocument::of).toList());
-        }
 
         LinkedWorkbooks.Terms terms(String id) {
             return new LinkedWorkbooks.Terms(id, text(name), text(template), text(templateVersion), text(address));
@@ -109,15 +94,33 @@ public class LinkedWorkbooksResource {
     @Inject
     LinkedWorkbooks workbooks;
 
+    private WorkbookDocument document(WorkbookRow row, @Nullable List<BindingDocument> bindings) {
+        return new WorkbookDocument(
+                row.id(),
+                row.name(),
+                row.owner(),
+                row.template(),
+                row.templateVersion(),
+                row.address(),
+                row.fingerprint(),
+                row.lastRefresh() == null ? null : String.valueOf(row.lastRefresh()),
+                workbooks.lastSubmit(row).map(Object::toString).orElse(null),
+                workbooks.state(row),
+                bindings);
+    }
+
+    private byte[] whole(WorkbookRow row) {
+        return Json.write(
+                document(row, row.bindings().stream().map(BindingDocument::of).toList()));
+    }
+
     @GET
     @Needs(Action.READ_SHARED)
     @Operation(summary = "The workbooks that you have linked")
     public byte[] all() {
         return Json.write(Map.of(
                 "workbooks",
-                workbooks.all().stream()
-                        .map(row -> WorkbookDocument.of(row, null))
-                        .toList()));
+                workbooks.all().stream().map(row -> document(row, null)).toList()));
     }
 
     @GET
@@ -126,7 +129,7 @@ public class LinkedWorkbooksResource {
     @Operation(summary = "One workbook, with its cells")
     @APIResponse(responseCode = "404", description = "There is no such workbook that you have linked.")
     public byte[] one(@PathParam("id") String id) {
-        return Json.write(WorkbookDocument.whole(workbooks.find(id)));
+        return whole(workbooks.find(id));
     }
 
     @PUT
@@ -140,9 +143,9 @@ public class LinkedWorkbooksResource {
     public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
         WorkbookDocument document = Json.read(body, WorkbookDocument.class);
         List<BindingDocument> bindings = document.bindings() == null ? List.of() : document.bindings();
-        return Json.write(WorkbookDocument.whole(workbooks.link(
+        return whole(workbooks.link(
                 document.terms(id),
-                bindings.stream().map(BindingDocument::binding).toList())));
+                bindings.stream().map(BindingDocument::binding).toList()));
     }
 
     @DELETE

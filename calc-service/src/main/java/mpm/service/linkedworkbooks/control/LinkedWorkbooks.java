@@ -1,27 +1,26 @@
 package mpm.service.linkedworkbooks.control;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpm.plan.Address;
+import mpm.plan.Figure;
 import mpm.plan.PeriodAddress;
 import mpm.plan.Place;
 import mpm.plan.PlanView;
+import mpm.plan.Sha256;
+import mpm.plan.StoredFigures;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.figures.entity.FigureRow;
@@ -33,6 +32,7 @@ import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DataVersion;
+import mpm.service.submissions.entity.SubmissionRow;
 import org.jspecify.annotations.Nullable;
 
 /** The workbooks that read and enter figures. */
@@ -76,7 +76,14 @@ public class LinkedWorkbooks {
     @Inject
     Caller caller;
 
-    /** The workbooks that the caller has linked; to an administrator, all. */
+    /** How a workbook stands to the figures that it reads. */
+    public enum State {
+        IN_SYNC,
+        /** A figure was written since the workbook read it. */
+        BEHIND
+    }
+
+    /** The workbooks that the caller has linked; to administrators and to those who reconcile, all. */
     @Transactional
     public List<WorkbookRow> all() {
         return rows.createNamedQuery(WorkbookRow.ALL, WorkbookRow.class)
@@ -95,7 +102,48 @@ public class LinkedWorkbooks {
     }
 
     private boolean isVisible(WorkbookRow row) {
+        return isOwn(row) || Action.RECONCILE.isAllowed(caller);
+    }
+
+    private boolean isOwn(WorkbookRow row) {
         return row.owner().equals(caller.id()) || Action.ADMINISTER.isAllowed(caller);
+    }
+
+    /** When figures were last submitted from a workbook; nothing where they never were. */
+    @Transactional
+    public Optional<Instant> lastSubmit(WorkbookRow row) {
+        return rows.createNamedQuery(SubmissionRow.LATEST_FROM, SubmissionRow.class)
+                .setParameter("workbook", row.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .map(SubmissionRow::at)
+                .findFirst();
+    }
+
+    /** Whether a workbook has read the figures in its cells as they are. */
+    @Transactional
+    public State state(WorkbookRow row) {
+        return written(row).isEmpty() ? State.IN_SYNC : State.BEHIND;
+    }
+
+    /** The figures of a workbook that were written since it read them. */
+    @Transactional
+    public Set<Address> written(WorkbookRow row) {
+        Map<Address, Long> read =
+                row.bindings().stream().collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
+        return store
+                .figures(read.keySet().stream()
+                        .map(address -> new StoredFigures(
+                                address.scenario(),
+                                address.version(),
+                                Set.of(address.metric()),
+                                Set.of(address.unit()),
+                                Set.of(address.period())))
+                        .toList())
+                .stream()
+                .filter(figure -> read.getOrDefault(figure.address(), Long.MAX_VALUE) < figure.rowVersion())
+                .map(Figure::address)
+                .collect(Collectors.toSet());
     }
 
     /** Links a workbook, or says anew what it is and which figures stand in it. */
@@ -107,7 +155,7 @@ public class LinkedWorkbooks {
             throw Refusal.invalid("The id of a workbook is 1 to 64 characters: a UUID that stays in it.");
         }
         WorkbookRow known = rows.find(WorkbookRow.class, terms.id());
-        if (known != null && !isVisible(known)) {
+        if (known != null && !isOwn(known)) {
             throw Refusal.conflict(
                     "Workbook %s is linked by someone else: give a copy an id of its own.".formatted(terms.id()));
         }
@@ -131,6 +179,10 @@ public class LinkedWorkbooks {
     public void unlink(String id) {
         dataVersion.countWrite();
         WorkbookRow row = find(id);
+        if (!isOwn(row)) {
+            throw Refusal.notPermitted(
+                    "Workbook %s is linked by %s: ask them to unlink it.".formatted(id, row.owner()));
+        }
         rows.remove(row);
         audit("UNLINK", id, row.fingerprint(), null);
     }
@@ -175,7 +227,7 @@ public class LinkedWorkbooks {
     @Transactional
     public Map<Address, Long> lastRead(String id) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        return row == null || !row.owner().equals(caller.id())
+        return row == null || !isOwn(row)
                 ? Map.of()
                 : row.bindings().stream()
                         .collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
@@ -185,7 +237,7 @@ public class LinkedWorkbooks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void wrote(String id, Map<Address, Long> rowVersions) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        if (row != null && row.owner().equals(caller.id())) {
+        if (row != null && isOwn(row)) {
             row.read(rowVersions);
         }
     }
@@ -200,11 +252,7 @@ public class LinkedWorkbooks {
                                 each.address().objectId()))
                 .sorted()
                 .collect(Collectors.joining());
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.hex(lines);
     }
 
     private void audit(String action, String id, @Nullable String before, @Nullable String after) {

@@ -42,6 +42,9 @@ public enum Action {
     SET_RATES(false, EnumSet.of(CONTROLLER)),
     /** Brings in what happened. */
     IMPORT(false, EnumSet.of(CONTROLLER)),
+    /** Holds workbooks, figures and ledgers against each other. */
+    RECONCILE(true, EnumSet.of(CONTROLLER, AUDITOR)),
+    SIGN_OFF(false, EnumSet.of(CONTROLLER)),
     /** Accepts and discloses commitments. */
     COMMIT(false, EnumSet.of(OWNER)),
     /** Says which figures are watched, and how. */
