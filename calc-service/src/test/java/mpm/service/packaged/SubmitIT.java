@@ -53,7 +53,8 @@ class SubmitIT {
     private static void link(Page page) {
         assertThat(page.locator("#unsent")).hasText("2 unsent changes");
         page.locator("#unsent").press("Enter");
-        assertThat(page.locator("#staged-state")).containsText("Waiting to be sent: 2 changes. Saving the file does not send anything.");
+        assertThat(page.locator("#staged-state"))
+                .containsText("Waiting to be sent: 2 changes. Saving the file does not send anything.");
         assertThat(button(page, "Submit")).isHidden();
         button(page, "Link this workbook").click();
         assertThat(notice(page)).containsText("Plan EMEA.xlsx is linked, with 2 cells that may be sent.");
@@ -104,7 +105,8 @@ class SubmitIT {
         page.route(SUBMISSIONS, Route::abort);
         button(page, "Submit").click();
         assertThat(notice(page)).containsText("is kept in this workbook until there is an answer");
-        assertThat(page.locator("#pending-text")).hasText("Kept in this workbook, since there was no answer: 1 change.");
+        assertThat(page.locator("#pending-text"))
+                .hasText("Kept in this workbook, since there was no answer: 1 change.");
         assertThat((String) page.evaluate("done.link")).contains("\"pending\"", "135");
         Looks.check(page, "pane-pending");
         page.unroute(SUBMISSIONS);

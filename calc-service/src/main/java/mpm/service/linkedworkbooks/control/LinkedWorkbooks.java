@@ -227,7 +227,7 @@ public class LinkedWorkbooks {
     @Transactional
     public Map<Address, Long> lastRead(String id) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        return row == null || !isOwn(row)
+        return row == null || !row.owner().equals(caller.id())
                 ? Map.of()
                 : row.bindings().stream()
                         .collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
@@ -237,7 +237,7 @@ public class LinkedWorkbooks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void wrote(String id, Map<Address, Long> rowVersions) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        if (row != null && isOwn(row)) {
+        if (row != null && row.owner().equals(caller.id())) {
             row.read(rowVersions);
         }
     }

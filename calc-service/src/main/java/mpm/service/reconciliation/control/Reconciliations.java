@@ -46,6 +46,7 @@ import mpm.service.calculation.control.Calculations;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.ledger.control.Ledger;
 import mpm.service.ledger.entity.SourceLineRow;
+import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
@@ -58,7 +59,6 @@ import mpm.service.reconciliation.control.Reconciliation.Side;
 import mpm.service.reconciliation.control.Reconciliation.Unmapped;
 import mpm.service.reconciliation.entity.SignOffRow;
 import mpm.service.storage.control.DataVersion;
-import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import org.jspecify.annotations.Nullable;
 
 /** Reconciles workbooks with the service, and the service with the ledger. */

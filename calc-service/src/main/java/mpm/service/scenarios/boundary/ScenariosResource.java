@@ -28,6 +28,7 @@ import mpm.service.permission.control.Needs;
 import mpm.service.plan.control.Plans;
 import mpm.service.plan.entity.Serials;
 import mpm.service.scenarios.control.Scenarios;
+import mpm.service.scenarios.control.WeeksOfYears;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,6 +80,44 @@ public class ScenariosResource {
                             fromVersion,
                             factor == null ? BigDecimal.ONE : factor,
                             metrics == null ? Set.of() : metrics));
+        }
+    }
+
+    /**
+     * How a scenario is made from that of the year before.
+     *
+     * @param org whose figures are taken; none for all
+     * @param factors of metrics for which factor does not hold
+     * @param weeks TOTALS keeps the totals of the year, RATES what a week holds
+     */
+    record RollForward(
+            @Nullable String from,
+            @Nullable Integer fromVersion,
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable Set<String> aliases,
+            @Nullable String owner,
+            @Nullable String label,
+            @Nullable String org,
+            @Nullable Set<String> metrics,
+            @Nullable BigDecimal factor,
+            @Nullable Map<String, BigDecimal> factors,
+            WeeksOfYears.@Nullable Kept weeks) {
+
+        Scenarios.Terms terms() {
+            return new NewScenario(code, name, aliases, null, null, owner, label, null, null, null, null).terms();
+        }
+
+        Scenarios.Roll roll() {
+            return new Scenarios.Roll(
+                    new Scenarios.Source(
+                            text(from),
+                            fromVersion,
+                            factor == null ? BigDecimal.ONE : factor,
+                            metrics == null ? Set.of() : metrics),
+                    Optional.ofNullable(org),
+                    factors == null ? Map.of() : factors,
+                    weeks == null ? WeeksOfYears.Kept.TOTALS : weeks);
         }
     }
 
@@ -163,6 +202,22 @@ public class ScenariosResource {
         NewScenario wanted = Json.read(body, NewScenario.class);
         scenarios.create(wanted.terms(), wanted.source());
         return Response.status(Response.Status.CREATED).entity(all()).build();
+    }
+
+    @POST
+    @Path("roll-forward")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make next year's scenario from this year's", description = """
+                    Of the same kind, from the scenario in from: all figures, or those of metrics and of org with its parts, times factor
+                    or a metric's own of factors. Where years have weeks, amounts follow the weeks of their periods, and the totals of
+                    the year stay what they are however many weeks it has; with weeks=RATES what a week holds stays.""")
+    @APIResponse(responseCode = "201", description = "The totals before and after, metric by metric.")
+    @APIResponse(responseCode = "409", description = "There is a scenario of this code.")
+    public Response rollForward(InputStream body) throws IOException {
+        RollForward wanted = Json.read(body, RollForward.class);
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.write(scenarios.rollForward(wanted.terms(), wanted.roll())))
+                .build();
     }
 
     @POST

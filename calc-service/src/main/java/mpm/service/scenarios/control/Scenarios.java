@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.Address;
 import mpm.plan.Grant;
 import mpm.plan.Metric;
+import mpm.plan.OrgUnit;
+import mpm.plan.PeriodAddress;
 import mpm.plan.PlanView;
 import mpm.plan.Role;
 import mpm.plan.Scenario;
@@ -64,6 +67,37 @@ public class Scenarios {
      * @param metrics which are copied; none for all
      */
     public record Source(String scenario, @Nullable Integer version, BigDecimal factor, Set<String> metrics) {}
+
+    /**
+     * How a year becomes the next.
+     *
+     * @param unit whose figures are taken, with those of its parts; nothing for all
+     * @param factors of metrics for which the one of the source does not hold
+     */
+    public record Roll(Source source, Optional<String> unit, Map<String, BigDecimal> factors, WeeksOfYears.Kept kept) {}
+
+    /** What became of a year; the weeks are periods where the calendar has months. */
+    public record Rolled(int year, int nextYear, int weeks, int nextWeeks, int figures, List<RolledTotal> totals) {}
+
+    /** The sum of a metric over all periods and units, in both years; of what adds up it says whether anything was lost. */
+    public record RolledTotal(String metric, BigDecimal before, BigDecimal after) {
+
+        RolledTotal plus(RolledTotal other) {
+            return new RolledTotal(metric, before.add(other.before), after.add(other.after));
+        }
+    }
+
+    /** The figures of a year that belong together. */
+    private record Series(String metric, String unit) implements Comparable<Series> {
+
+        private static final Comparator<Series> ORDER =
+                Comparator.comparing(Series::metric).thenComparing(Series::unit);
+
+        @Override
+        public int compareTo(Series other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** A figure that differs between two versions. */
     public record Difference(
@@ -105,9 +139,34 @@ public class Scenarios {
     @Transactional
     public void create(Terms terms, Optional<Source> from) {
         dataVersion.countPlanWrite();
+        requireKeeper(terms.kind());
+        VersionRow version = begin(terms, from.map(Source::scenario).orElse(null));
+        from.ifPresent(source -> {
+            rows.flush();
+            PlanView plan = plans.viewWithin();
+            ScenarioRow origin = readable(plan, source.scenario());
+            Set<String> metrics = source.metrics().stream()
+                    .map(label -> plan.metric(label).code())
+                    .collect(Collectors.toSet());
+            copy(
+                    plan,
+                    origin,
+                    numbered(origin, source.version()),
+                    require(terms.code()),
+                    version,
+                    source.factor(),
+                    row -> (metrics.isEmpty() || metrics.contains(row.address().metric()))
+                            && mayRead(plan, Place.of(row), plan.scenario(origin.code())));
+        });
+    }
+
+    /** A scenario of a kind is for those who enter such figures at some unit, and for controllers. */
+    private void requireKeeper(Scenario.Kind kind) {
         Action.KEEP_VERSIONS.require(
-                plans.viewWithin(),
-                plan -> plan.user().grants().stream().anyMatch(grant -> keeps(grant, terms.kind())));
+                plans.viewWithin(), plan -> plan.user().grants().stream().anyMatch(grant -> keeps(grant, kind)));
+    }
+
+    private VersionRow begin(Terms terms, @Nullable String base) {
         if (!CODE.matcher(terms.code()).matches()) {
             throw Refusal.invalid(
                     "The code of a scenario is 1 to 64 capital letters, digits, dots, hyphens or underscores, "
@@ -120,34 +179,139 @@ public class Scenarios {
                     .formatted(terms.code()));
         }
         ScenarioRow scenario = new ScenarioRow(
-                terms.code(),
-                terms.name(),
-                terms.aliases(),
-                terms.kind(),
-                terms.year(),
-                terms.owner(),
-                from.map(Source::scenario).orElse(null));
+                terms.code(), terms.name(), terms.aliases(), terms.kind(), terms.year(), terms.owner(), base);
         scenario.placeAt(all().stream().mapToInt(ScenarioRow::place).max().orElse(0) + 1);
         VersionRow version = scenario.open(terms.label(), caller.id(), now());
         rows.persist(scenario);
         trail.append(new AuditTrail.Change("CREATE", "SCENARIO", terms.code(), null, scenario.toString()));
-        from.ifPresent(source -> {
-            rows.flush();
-            PlanView plan = plans.viewWithin();
-            ScenarioRow origin = readable(plan, source.scenario());
-            Set<String> metrics = source.metrics().stream()
-                    .map(label -> plan.metric(label).code())
-                    .collect(Collectors.toSet());
-            copy(
+        return version;
+    }
+
+    /**
+     * Makes the scenario of the year after another's, of the same kind, from those of its figures that the caller may read.
+     * Amounts that add up over a year are carried by the weeks of their periods; others, such as headcounts and scores,
+     * period by period.
+     *
+     * @param terms of which the kind and the year follow from the source
+     */
+    @Transactional
+    public Rolled rollForward(Terms terms, Roll roll) {
+        dataVersion.countPlanWrite();
+        PlanView plan = plans.viewWithin();
+        ScenarioRow origin = readable(plan, roll.source().scenario());
+        VersionRow from = numbered(origin, roll.source().version());
+        // A label that names nothing would leave figures out without a word.
+        roll.unit().ifPresent(plan::unit);
+        roll.source().metrics().forEach(plan::metric);
+        roll.factors().keySet().forEach(plan::metric);
+        Scenario before = plan.scenario(origin.code());
+        requireKeeper(before.kind());
+        int year = before.year()
+                .orElseThrow(() -> Refusal.invalid(
+                        "Scenario %s is for no single year: it goes on by itself.".formatted(origin.code())));
+        VersionRow to = begin(
+                new Terms(
+                        terms.code(),
+                        terms.name(),
+                        terms.aliases(),
+                        before.kind(),
+                        year + 1,
+                        terms.owner(),
+                        terms.label()),
+                origin.code());
+        rows.flush();
+        return carry(plans.viewWithin(), before, from.number(), year, terms.code(), to.number(), roll);
+    }
+
+    private Rolled carry(PlanView plan, Scenario origin, int from, int year, String code, int version, Roll roll) {
+        List<FiscalPeriod> leaves = plan.span(PeriodAddress.of("FY" + year)).leaves();
+        List<FiscalPeriod> next = plan.span(PeriodAddress.of("FY" + (year + 1))).leaves();
+        WeeksOfYears weeks = WeeksOfYears.of(plan.organisation().calendar().periods(), leaves, next);
+        Map<String, Integer> placeOf = new HashMap<>();
+        for (int place = 0; place < leaves.size(); place++) {
+            for (String period : plan.codes(leaves.get(place))) {
+                placeOf.put(period, place);
+            }
+        }
+        Map<Series, Map<Integer, BigDecimal>> series = new TreeMap<>();
+        for (FigureRow row : store.rows(origin.code(), from)) {
+            Series of = new Series(row.address().metric(), row.address().unit());
+            Integer place = placeOf.get(row.address().period());
+            if (row.amount().isPresent() && place != null && isWanted(plan, of, origin, roll)) {
+                series.computeIfAbsent(of, key -> new TreeMap<>())
+                        .merge(place, row.amount().get(), BigDecimal::add);
+            }
+        }
+        int figures = 0;
+        Map<String, RolledTotal> totals = new TreeMap<>();
+        for (Map.Entry<Series, Map<Integer, BigDecimal>> each : series.entrySet()) {
+            Metric metric = plan.metric(each.getKey().metric());
+            Map<Integer, BigDecimal> carried = carried(weeks, metric, each.getValue(), roll);
+            carried.forEach((place, amount) -> store.copy(
                     plan,
-                    origin,
-                    numbered(origin, source.version()),
-                    scenario,
-                    version,
-                    source.factor(),
-                    row -> (metrics.isEmpty() || metrics.contains(row.address().metric()))
-                            && mayRead(plan, Place.of(row), plan.scenario(origin.code())));
-        });
+                    new Address(
+                            code,
+                            version,
+                            metric.code(),
+                            each.getKey().unit(),
+                            next.get(place).address()),
+                    amount));
+            figures += carried.size();
+            totals.merge(
+                    metric.code(),
+                    new RolledTotal(metric.code(), sum(each.getValue()), sum(carried)),
+                    RolledTotal::plus);
+        }
+        Rolled rolled = new Rolled(
+                year, year + 1, weeks.weeksBefore(), weeks.weeksAfter(), figures, List.copyOf(totals.values()));
+        trail.append(new AuditTrail.Change(
+                "ROLL FORWARD",
+                "VERSION",
+                code + "/" + version,
+                null,
+                "%d figures of %s/%d times %s %s, %s kept, FY%d to FY%d"
+                        .formatted(
+                                figures,
+                                origin.code(),
+                                from,
+                                roll.source().factor().toPlainString(),
+                                roll.factors(),
+                                roll.kept(),
+                                year,
+                                year + 1)));
+        return rolled;
+    }
+
+    private static boolean isWanted(PlanView plan, Series of, Scenario origin, Roll roll) {
+        try {
+            Set<String> metrics = roll.source().metrics();
+            OrgUnit unit = plan.unit(of.unit());
+            return (metrics.isEmpty() || metrics.contains(of.metric()))
+                    && (roll.unit().isEmpty()
+                            || plan.line(unit).contains(plan.unit(roll.unit().get())))
+                    && plan.mayRead(plan.metric(of.metric()), unit, origin);
+        } catch (CellException gone) {
+            // What is no longer there has no next year.
+            return false;
+        }
+    }
+
+    private static Map<Integer, BigDecimal> carried(
+            WeeksOfYears weeks, Metric metric, Map<Integer, BigDecimal> amounts, Roll roll) {
+        BigDecimal factor =
+                roll.factors().getOrDefault(metric.code(), roll.source().factor());
+        boolean addsUp = metric.overTime() == Metric.OverTime.SUM
+                && (metric.unit() == Metric.Unit.MONEY || metric.unit() == Metric.Unit.COUNT);
+        if (addsUp) {
+            return weeks.carried(amounts, factor, roll.kept(), metric.unit() == Metric.Unit.MONEY ? 2 : 0);
+        }
+        Map<Integer, BigDecimal> scaled = new TreeMap<>();
+        amounts.forEach((place, amount) -> scaled.put(place, scaled(metric, amount, factor)));
+        return scaled;
+    }
+
+    private static BigDecimal sum(Map<Integer, BigDecimal> amounts) {
+        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Opens a version with the figures of the latest one; from now on it counts. */
@@ -259,7 +423,7 @@ public class Scenarios {
                                 address.metric(),
                                 address.unit(),
                                 turned.apply(address.period())),
-                        scaled(plan, address.metric(), amount.get(), factor),
+                        scaled(plan.metric(address.metric()), amount.get(), factor),
                         BigDecimal::add);
             }
         }
@@ -290,11 +454,11 @@ public class Scenarios {
         return period -> turned.getOrDefault(period, period);
     }
 
-    private static BigDecimal scaled(PlanView plan, String metric, BigDecimal amount, BigDecimal factor) {
+    private static BigDecimal scaled(Metric metric, BigDecimal amount, BigDecimal factor) {
         if (factor.compareTo(BigDecimal.ONE) == 0) {
             return amount;
         }
-        int decimals = plan.metric(metric).unit() == Metric.Unit.MONEY ? 2 : 4;
+        int decimals = metric.unit() == Metric.Unit.MONEY ? 2 : 4;
         return amount.multiply(factor).setScale(decimals, RoundingMode.HALF_UP);
     }
 
