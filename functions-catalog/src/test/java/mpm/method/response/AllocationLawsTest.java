@@ -45,6 +45,25 @@ class AllocationLawsTest {
         }
     }
 
+    @Property(tries = 300)
+    void noUnitIsSpentThatReturnsLessThanItMustAndNoneKeptThatWouldReturnMore(
+            @ForAll @Size(min = 2, max = 5) List<@From("channels") Channel> channels,
+            @ForAll @DoubleRange(min = .05, max = .9) double part,
+            @ForAll @DoubleRange(min = .01, max = 5) double worth) {
+        double budget = budget(channels, part);
+        Allocation best = Allocation.ofBudget(channels, budget, worth);
+        boolean isAllSpent = Arrays.stream(best.spends()).sum() > budget * (1 - 1e-9);
+        for (int place = 0; place < channels.size(); place++) {
+            double excess = channels.get(place).marginal(best.spends()[place]) / worth - 1;
+            if (!best.isAtLower(place)) {
+                assertThat(excess).isGreaterThan(-RESIDUAL);
+            }
+            if (!best.isAtUpper(place) && !isAllSpent) {
+                assertThat(excess).isLessThan(RESIDUAL);
+            }
+        }
+    }
+
     @Property(tries = 20)
     void noneOfManySplitsBringsMore(
             @ForAll @Size(min = 2, max = 5) List<@From("channels") Channel> channels,
