@@ -3,6 +3,8 @@ package mpm.service.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -251,8 +253,7 @@ class AlertsIT {
     }
 
     private JsonNode alerts(String path) {
-        var own = new com.fasterxml.jackson.databind.node.ArrayNode(
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance);
+        ArrayNode own = JsonNodeFactory.instance.arrayNode();
         client.get(path).ok().path("alerts").forEach(alert -> {
             String rule = alert.path("rule").asText();
             if (List.of("", "2", "XMR", "T", "MAD", "ETS").stream().anyMatch(end -> rule.equals(scenario + end))) {

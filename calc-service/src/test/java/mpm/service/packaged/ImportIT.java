@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -181,6 +183,24 @@ class ImportIT {
     }
 
     @Test
+    void anAmountWithoutACurrencyIsInThatOfItsUnit() {
+        long id = mapped(
+                sent("Document,Date,Account,Cost centre,Amount\nA,2026-09-01,6990,CC-20,10.50\n")
+                        .ok(),
+                accounts());
+        assertThat(applied(id).ok().path("unmapped").asInt()).isEqualTo(1);
+
+        map(id, Map.of("6990", SPEND)).ok();
+        applied(id).ok();
+
+        assertThat(amount("DEMAND_AMER")).isEqualByComparingTo("10.5");
+        assertThat(texts(client.call("DRILL", SPEND, "DEMAND_AMER", P03, scenario)
+                        .path("value")
+                        .path(1)))
+                .contains("USD");
+    }
+
+    @Test
     void aLineThatBelongsNowhereIsRejectedForAReason() {
         long id = mapped(sent(GERMAN).ok(), accounts());
         applied(id).ok();
@@ -336,7 +356,7 @@ class ImportIT {
         if (proposed.path("columns").isEmpty()) {
             throw new AssertionError("There is no proposal: " + proposed);
         }
-        Map<String, Object> mapping = new java.util.HashMap<>();
+        Map<String, Object> mapping = new HashMap<>();
         proposed.properties().forEach(each -> mapping.put(each.getKey(), each.getValue()));
         mapping.put("scenario", scenario);
         mapping.put("metrics", accounts);
@@ -370,7 +390,7 @@ class ImportIT {
         return client.figures(scenario, List.of(SPEND), List.of(unit), List.of(period));
     }
 
-    private java.math.BigDecimal amount(String unit) {
+    private BigDecimal amount(String unit) {
         return figures(unit, P03).at("/0/amount").decimalValue();
     }
 

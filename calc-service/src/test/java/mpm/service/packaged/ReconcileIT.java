@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mpm.service.packaged.PlanClient.Line;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.MethodOrderer;
@@ -219,7 +220,7 @@ class ReconcileIT {
         client.post(address + "/apply", Map.of()).ok();
     }
 
-    private Map<String, Object> question(double third, @org.jspecify.annotations.Nullable Number fourth) {
+    private Map<String, Object> question(double third, @Nullable Number fourth) {
         List<Map<String, Object>> figures =
                 fourth == null ? List.of(figure(P03, third)) : List.of(figure(P03, third), figure(P04, fourth));
         return Map.of("scenario", scenario, "figures", figures);

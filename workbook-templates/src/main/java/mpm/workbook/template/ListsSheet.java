@@ -13,6 +13,7 @@ final class ListsSheet {
 
     private static final int PERIODS = 12;
     private static final int FIRST_ROW = 8;
+    private static final double WIDTH = 15;
 
     /** The lists stand beside the calendar. */
     private static final int FIRST_LIST = 7;
@@ -34,7 +35,7 @@ final class ListsSheet {
                 .toArray();
         int end = Math.max(FIRST_LIST + Math.max(lists.size(), 4), links[links.length - 1] + 1);
         page.widths(IntStream.rangeClosed(0, end)
-                .mapToDouble(column -> column == 0 || column == FIRST_LIST - 1 || column == end ? 2 : 15)
+                .mapToDouble(column -> column == 0 || column == FIRST_LIST - 1 || column == end ? 2 : WIDTH)
                 .toArray());
         draft.head(
                 page,
@@ -49,7 +50,7 @@ final class ListsSheet {
         for (int place = 0; place < lists.size(); place++) {
             Words list = lists.get(place);
             page.<Object>table("t" + list.name(), CellReference.convertNumToColString(FIRST_LIST + place) + FIRST_ROW)
-                    .input(list.header(), 15, Looks.TEXT, word -> word)
+                    .input(list.header(), width(list), Looks.TEXT, word -> word)
                     .rows(list.words(), Looks.HEADER, 20);
             draft.name(list.name(), "t%s[%s]".formatted(list.name(), list.header()));
         }
@@ -65,16 +66,25 @@ final class ListsSheet {
                         0);
     }
 
+    /** So wide that its longest word stands in one line. */
+    private static double width(Words list) {
+        return list.words().stream()
+                .filter(String.class::isInstance)
+                .mapToDouble(word -> ((String) word).length() + 1)
+                .reduce(WIDTH, Math::max);
+    }
+
     /** Each period is named for a month; in a calendar of weeks it begins and ends on days of its own. */
     private void calendar() {
         String day =
                 "=IF(p_Calendar=\"GREGORIAN\",%s,INDEX(MPM.FISCAL.RANGE([@Period],MONTH(p_Start),p_Calendar,,,,FALSE),1,%s))";
         page.<Integer>table("Periods", "B" + FIRST_ROW)
                 .fixed("No", 10, Looks.WORD, number -> number)
-                .calculated("Period", 15, Looks.WORD, "=\"FY\"&p_Year&\"-P\"&RIGHT(\"0\"&[@No],2)")
-                .calculated("Month", 15, Looks.MONTH, "=DATE(YEAR(p_Start),MONTH(p_Start)+[@No]-1,1)")
-                .calculated("First day", 15, Looks.DAY, day.formatted("[@Month]", 1))
-                .calculated("Last day", 15, Looks.DAY, day.formatted("DATE(YEAR([@Month]),MONTH([@Month])+1,1)-1", 2))
+                .calculated("Period", WIDTH, Looks.WORD, "=\"FY\"&p_Year&\"-P\"&RIGHT(\"0\"&[@No],2)")
+                .calculated("Month", WIDTH, Looks.MONTH, "=DATE(YEAR(p_Start),MONTH(p_Start)+[@No]-1,1)")
+                .calculated("First day", WIDTH, Looks.DAY, day.formatted("[@Month]", 1))
+                .calculated(
+                        "Last day", WIDTH, Looks.DAY, day.formatted("DATE(YEAR([@Month]),MONTH([@Month])+1,1)-1", 2))
                 .rows(IntStream.rangeClosed(1, PERIODS).boxed().toList(), Looks.HEADER, 20);
     }
 }

@@ -172,7 +172,7 @@ final class StartSheet {
                 "Tarnfell Instruments is invented. To remove its figures: " + removal
                         + " Formulas, charts and lists stay and fill with your figures. Nothing is protected and nothing"
                         + " is hidden.",
-                SAID.wrapped().top());
+                SAID.wrapped());
         section("Is everything in order?");
         next(20);
         page.put("B" + row, formula("=IF(p_Checks,\"Yes\",\"No\")"), BOX.bold().centre());

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -150,8 +151,7 @@ public class Alerts {
     /** A rule tells of figures, so whoever keeps it may read them. */
     private void requireMayKeep(PlanView plan, AlertRuleRow rule) {
         Action.KEEP_ALERTS.require(
-                caller,
-                plan.line(plan.unit(rule.unit())).stream().map(OrgUnit::code).toList());
+                plan, roles -> roles.mayRead(plan.metric(rule.metric()), plan.unit(rule.unit())));
         boolean mayReadBoth = mayRead(plan, rule.metric(), rule.unit(), rule.scenario())
                 && rule.against().stream().allMatch(against -> mayRead(plan, rule.metric(), rule.unit(), against));
         if (!mayReadBoth) {
@@ -175,13 +175,24 @@ public class Alerts {
     @Transactional
     public List<AlertRow> before(long id, boolean isOpen, int most) {
         PlanView plan = plans.view();
-        return rows.createNamedQuery(AlertRow.BEFORE, AlertRow.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .filter(alert ->
-                        isFor(plan, alert) && !(isOpen && alert.acknowledgedBy().isPresent()))
-                .limit(most)
-                .toList();
+        List<AlertRow> found = new ArrayList<>();
+        long last = id;
+        while (found.size() < most) {
+            List<AlertRow> next = rows.createNamedQuery(AlertRow.BEFORE, AlertRow.class)
+                    .setParameter("id", last)
+                    .setMaxResults(most)
+                    .getResultList();
+            next.stream()
+                    .filter(alert -> isFor(plan, alert)
+                            && !(isOpen && alert.acknowledgedBy().isPresent()))
+                    .limit(most - found.size())
+                    .forEach(found::add);
+            if (next.size() < most) {
+                break;
+            }
+            last = next.get(next.size() - 1).id();
+        }
+        return found;
     }
 
     private boolean isFor(PlanView plan, AlertRow alert) {

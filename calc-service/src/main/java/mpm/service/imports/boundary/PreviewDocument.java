@@ -3,6 +3,7 @@ package mpm.service.imports.boundary;
 import java.util.List;
 import mpm.service.imports.control.Imports;
 import mpm.service.imports.entity.SourceFileRow;
+import org.jspecify.annotations.Nullable;
 
 /** A file as it would be applied, or was, as it travels. */
 record PreviewDocument(
@@ -29,8 +30,8 @@ record PreviewDocument(
             String format,
             String receivedBy,
             String receivedAt,
-            @org.jspecify.annotations.Nullable String appliedBy,
-            @org.jspecify.annotations.Nullable String appliedAt) {
+            @Nullable String appliedBy,
+            @Nullable String appliedAt) {
 
         static FileDocument of(SourceFileRow row) {
             return new FileDocument(

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -134,15 +133,16 @@ public class Imports {
      */
     @Transactional
     public Preview receive(Sent sent, byte[] bytes) {
-        long id = dataVersion.countWrite();
         Action.IMPORT.require(caller);
-        if (!sent.source().matches("[A-Z0-9][A-Z0-9_.-]{0,63}")) {
-            throw Refusal.invalid(
-                    "A system is called by 1 to 64 capital letters, digits, dots, hyphens or underscores: SAP.");
-        } else if (sent.name().length() > LONGEST_NAME) {
-            throw Refusal.invalid("The name of the file is longer than %d characters.".formatted(LONGEST_NAME));
-        }
+        requireSense(sent);
+        // It is read before the write is counted: whoever else writes need not wait for a long file.
+        SourceTable table = sent.isWorkbook()
+                ? SourceTable.ofWorkbook(
+                        bytes, sent.sheet(), settings.workbooks().limits())
+                : SourceTable.ofText(bytes, sent.encoding(), sent.separator());
+        int header = table.header().number();
         String hash = Sha256.hex(bytes);
+        long id = dataVersion.countWrite();
         Optional<SourceFileRow> same = rows.createNamedQuery(SourceFileRow.SAME, SourceFileRow.class)
                 .setParameter("source", sent.source())
                 .setParameter("hash", hash)
@@ -153,21 +153,23 @@ public class Imports {
         }
         // Sent again it may be meant to be read another way.
         same.ifPresent(this::forget);
-        SourceTable table = sent.isWorkbook()
-                ? SourceTable.ofWorkbook(
-                        bytes, sent.sheet(), settings.workbooks().limits())
-                : SourceTable.ofText(bytes, sent.encoding(), sent.separator());
         SourceFileRow file = new SourceFileRow(id, sent.source(), sent.name(), hash, caller.id(), now());
-        file.read(
-                table.format(),
-                table.isWorkbook(),
-                table.daysLater(),
-                table.header().number());
+        file.read(table.format(), table.isWorkbook(), table.daysLater(), header);
         rows.persist(file);
         rows.flush();
         table.lines().forEach(line -> rows.persist(new SourceTextRow(id, line.number(), line.cells())));
         rows.flush();
+        rows.clear(); // Every query of the preview would look through them for changes.
         return preview(file);
+    }
+
+    private static void requireSense(Sent sent) {
+        if (!sent.source().matches("[A-Z0-9][A-Z0-9_.-]{0,63}")) {
+            throw Refusal.invalid(
+                    "A system is called by 1 to 64 capital letters, digits, dots, hyphens or underscores: SAP.");
+        } else if (sent.name().length() > LONGEST_NAME) {
+            throw Refusal.invalid("The name of the file is longer than %d characters.".formatted(LONGEST_NAME));
+        }
     }
 
     /** The files, the latest first. */
@@ -545,29 +547,32 @@ public class Imports {
     }
 
     private static List<Total> totals(List<Judged> readable) {
-        Map<List<String>, List<Judged>> byAccount = readable.stream()
+        Map<String, List<Judged>> byAccount = readable.stream()
                 .collect(Collectors.groupingBy(
-                        each -> List.of(
-                                each.line().orElseThrow().account(),
-                                each.line().orElseThrow().currency()),
-                        () -> new TreeMap<>(java.util.Comparator.<List<String>, String>comparing(key -> key.get(0))
-                                .thenComparing(key -> key.get(1))),
+                        each -> {
+                            SourceLine line = each.line().orElseThrow();
+                            return line.account() + "\n" + line.currency();
+                        },
+                        TreeMap::new,
                         Collectors.toList()));
-        List<Total> totals = new ArrayList<>();
-        byAccount.forEach((key, lines) -> totals.add(new Total(
-                key.get(0),
-                key.get(1),
-                lines(lines).stream()
+        return byAccount.values().stream().map(Imports::total).toList();
+    }
+
+    private static Total total(List<Judged> ofAccount) {
+        List<SourceLine> lines = lines(ofAccount);
+        return new Total(
+                lines.get(0).account(),
+                lines.get(0).currency(),
+                lines.stream()
                         .map(SourceLine::metric)
                         .filter(metric -> !metric.isEmpty())
                         .findFirst()
                         .orElse(null),
                 lines.size(),
-                lines(lines).stream().map(SourceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                (int) lines.stream()
+                lines.stream().map(SourceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                (int) ofAccount.stream()
                         .filter(each -> each.status() == Status.UNMAPPED)
-                        .count())));
-        return totals;
+                        .count());
     }
 
     private static List<SourceLine> lines(List<Judged> judged) {

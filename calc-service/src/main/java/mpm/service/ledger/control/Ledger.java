@@ -159,24 +159,25 @@ public class Ledger {
         PlanView plan = plans.viewWithin();
         settle(
                 plan,
-                rows.createNamedQuery(SourceLineRow.OF_MONEY, SourceLineRow.class)
+                rows.createNamedQuery(SourceLineRow.CONVERTED, Object[].class)
                         .setParameter("periods", rates.periods())
                         .getResultStream()
-                        .map(SourceLineRow::plan)
-                        .filter(line -> isOpenAndForeign(plan, line))
-                        .map(line -> address(plan, line))
+                        .flatMap(row ->
+                                open(plan, (String) row[0], (String) row[1], (String) row[2], (String) row[3]).stream())
                         .collect(Collectors.toSet()));
     }
 
-    private static boolean isOpenAndForeign(PlanView plan, SourceLine line) {
+    /** Where the figure lies, if it may still change. */
+    private static Optional<Address> open(PlanView plan, String scenario, String metric, String unit, String period) {
         try {
-            Place place = Place.of(plan, line.metric(), line.unit(), PeriodAddress.of(line.period()), line.scenario());
-            return !line.currency().equals(place.unit().currency())
-                    && plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
-                            == PeriodLock.State.OPEN;
+            Place place = Place.of(plan, metric, unit, PeriodAddress.of(period), scenario);
+            return plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
+                            == PeriodLock.State.OPEN
+                    ? Optional.of(place.address(plan.latest(place.scenario())))
+                    : Optional.empty();
         } catch (CellException gone) {
             // The figure of a unit or metric that is no longer active stays what it was.
-            return false;
+            return Optional.empty();
         }
     }
 

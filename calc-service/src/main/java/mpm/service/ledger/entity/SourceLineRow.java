@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = SourceLineRow.OF_IMPORT,
         query = "select l from SourceLineRow l where l.importId = :id order by l.place")
-@NamedQuery(name = SourceLineRow.OF_MONEY, query = """
-        select l from SourceLineRow l where l.period in :periods and l.currency <> ''
+@NamedQuery(name = SourceLineRow.CONVERTED, query = """
+        select distinct l.scenario, l.metric, l.unit, l.period from SourceLineRow l, UnitRow u where l.period in :periods
+        and u.code = l.unit and l.currency <> u.currency and l.currency <> ''
         and l.status = mpm.service.ledger.entity.SourceLineRow.Status.MAPPED""")
 @NamedQuery(name = SourceLineRow.UNMAPPED, query = """
         select l from SourceLineRow l where l.scenario = :scenario and l.period in :periods
@@ -43,7 +44,7 @@ public class SourceLineRow {
     public static final String MAPPED = "SourceLineRow.mapped";
     public static final String OF_DOCUMENTS = "SourceLineRow.ofDocuments";
     public static final String OF_IMPORT = "SourceLineRow.ofImport";
-    public static final String OF_MONEY = "SourceLineRow.ofMoney";
+    public static final String CONVERTED = "SourceLineRow.converted";
     public static final String UNMAPPED = "SourceLineRow.unmapped";
     public static final String OF_STATUS = "SourceLineRow.ofStatus";
 
@@ -141,6 +142,7 @@ public class SourceLineRow {
         scenario = line.scenario();
         metric = line.metric().isEmpty() ? null : line.metric();
         unit = line.unit().isEmpty() ? null : line.unit();
+        currency = line.currency();
         status = newStatus;
         reason = newReason;
     }

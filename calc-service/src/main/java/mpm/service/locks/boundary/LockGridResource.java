@@ -98,6 +98,6 @@ public class LockGridResource {
         Scenario wanted = plan.scenario(scenario == null ? "" : scenario);
         PlanView.require(plan.mayRead(wanted));
         return Json.write(
-                GridDocument.of(LockGrid.of(plan, wanted, PeriodAddress.of(period == null ? "" : period)), plan));
+                GridDocument.of(LockGrid.of(plan, wanted, PeriodAddress.of(period == null ? "" : period))));
     }
 }

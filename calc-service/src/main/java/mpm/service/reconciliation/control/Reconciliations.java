@@ -142,7 +142,7 @@ public class Reconciliations {
         return new Reconciliation(
                 scenario.code(),
                 version.number(),
-                findings(plan, question, compared, last),
+                findings(question.workbook(), scenario, version, compared, last),
                 side(compared, last, 4),
                 side(compared, last, 5),
                 OF_LEDGERS.contains(scenario.kind())
@@ -181,17 +181,16 @@ public class Reconciliations {
         throw Refusal.invalid(answer instanceof Cell.Failure failure ? failure.reason() : CellError.VALUE.text());
     }
 
-    private List<Finding> findings(PlanView plan, Question question, Grid compared, int rowsOfFindings) {
+    private List<Finding> findings(
+            Optional<String> workbook, Scenario scenario, Version version, Grid compared, int rowsOfFindings) {
         Set<Address> written =
-                question.workbook().map(workbooks::find).map(workbooks::written).orElse(Set.of());
+                workbook.map(workbooks::find).map(workbooks::written).orElse(Set.of());
         List<Finding> findings = new ArrayList<>();
         for (int row = 0; row < rowsOfFindings; row++) {
             String metric = compared.cell(row, 1).shown();
             String org = compared.cell(row, 2).shown();
             String period = compared.cell(row, 3).shown();
-            Scenario scenario = plan.scenario(question.scenario());
-            Address address = new Address(
-                    scenario.code(), plan.version(scenario, question.version()).number(), metric, org, period);
+            Address address = new Address(scenario.code(), version.number(), metric, org, period);
             findings.add(new Finding(
                     compared.cell(row, 0).shown(),
                     metric,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import mpm.method.calendar.FiscalCalendar;
 import mpm.method.calendar.FiscalCalendar.Naming;
 import mpm.method.calendar.FiscalCalendar.Periods;
@@ -65,7 +66,7 @@ class WeeksOfYearsTest {
 
     private static List<FiscalPeriod> leaves(FiscalCalendar calendar, int year) {
         int periods = calendar.periods() == Periods.WEEKS_13X4 ? 13 : 12;
-        return java.util.stream.IntStream.rangeClosed(1, periods)
+        return IntStream.rangeClosed(1, periods)
                 .mapToObj(number ->
                         calendar.find("FY%d-P%02d".formatted(year, number)).orElseThrow())
                 .toList();

@@ -47,7 +47,7 @@ final class OptimiseSheet implements Sheet.Design {
     private void split(int row, String heading, double share) {
         page.section(
                 "B%1$s:J%1$s".formatted(row),
-                formula("=\"%s: \"&ROUND(p_Budget*%s,0)&\" \"&p_Currency&\" a month\"".formatted(heading, share)));
+                formula("=\"%s: \"&FIXED(p_Budget*%s,0)&\" \"&p_Currency&\" a month\"".formatted(heading, share)));
         String rows = page.spill(
                 "B%s".formatted(row + 1),
                 formula(

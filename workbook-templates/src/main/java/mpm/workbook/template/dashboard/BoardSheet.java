@@ -132,8 +132,7 @@ final class BoardSheet implements Sheet.Design {
         Page trend = draft.page(Dashboard.TREND);
         int row = LAST + 2;
         page.height(row - 1, 10);
-        page.section(
-                "B%s:F%1$s".formatted(row), formula("=p_Leading&\" runs \"&p_Lag&\" months ahead of \"&p_Lagging"));
+        page.section("B%s:F%1$s".formatted(row), formula("=p_Leading&\": \"&p_Lag&\" months ahead of \"&p_Lagging"));
         page.section("G%s:L%1$s".formatted(row), formula("=p_Metric&\": off plan, with its limits\""));
         for (int height = row + 1; height <= row + 13; height++) {
             page.height(height, 17);

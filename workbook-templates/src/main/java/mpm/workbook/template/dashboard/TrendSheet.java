@@ -111,7 +111,7 @@ final class TrendSheet implements Sheet.Design {
     private void charts() {
         page.section("B33:L33", formula("=p_Metric&\": off plan, with the limits of the usual\""));
         limits(page.chart("B34:L51", "The chosen metric and its limits", LIMITS_SAY), page);
-        page.section("N33:X33", formula("=p_Leading&\" runs \"&p_Lag&\" months ahead of \"&p_Lagging"));
+        page.section("N33:X33", formula("=p_Leading&\": \"&p_Lag&\" months ahead of \"&p_Lagging"));
         pair(page.chart("N34:X51", "Leading and lagging", PAIR_SAYS), page);
     }
 

@@ -94,21 +94,9 @@ public final class LeadingIndicators extends Template {
                         INDICATORS,
                         "The one that the sheet Lag test looks at closely."),
                 Setting.number(
-                        "Months ahead, at most",
-                        "p_MostLead",
-                        6,
-                        "0",
-                        1,
-                        9,
-                        "How far ahead an indicator is looked for."),
+                        "Most months ahead", "p_MostLead", 6, "0", 1, 9, "How far ahead an indicator is looked for."),
                 Setting.number(
-                        "Months ahead, at least",
-                        "p_LeastLead",
-                        1,
-                        "0",
-                        0,
-                        9,
-                        "How early a warning must be to be of use."),
+                        "Least months ahead", "p_LeastLead", 1, "0", 0, 9, "How early a warning must be to be of use."),
                 Setting.number(
                         "False finds accepted",
                         "p_Alpha",

@@ -103,7 +103,7 @@ public final class TargetCascade extends Template {
     @Override
     protected String removal() {
         return "type over the goals on the sheet Enterprise; on the sheets of the levels delete the rows of the tables but one, and"
-                + " type over that; clear the columns of plans on the sheet Sub-functions. Until there are weights of yours,"
+                + " type over that; clear the columns of plans on the sheet Sub-function. Until there are weights of yours,"
                 + " targets answer #N/A.";
     }
 }
