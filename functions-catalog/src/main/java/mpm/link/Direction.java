@@ -1,5 +1,6 @@
 package mpm.link;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import mpm.cell.Cell;
@@ -46,6 +47,16 @@ public enum Direction {
             case HIGHER -> actual - reference;
             case LOWER -> reference - actual;
             case TARGET -> -Math.abs(actual - reference);
+        };
+    }
+
+    /** The same of exact figures. */
+    public BigDecimal favourable(BigDecimal actual, BigDecimal reference) {
+        BigDecimal more = actual.subtract(reference);
+        return switch (this) {
+            case HIGHER -> more;
+            case LOWER -> more.negate();
+            case TARGET -> more.abs().negate();
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -31,6 +33,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +49,10 @@ import mpm.service.problems.boundary.ProblemException;
 public final class Json {
 
     private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper ROWS = MAPPER.rebuild()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
 
     /** Only the server has a validator: who merely writes JSON does not need one. */
     private static final class Constraints {
@@ -61,6 +68,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Records of this service can be written.", e);
         }
+    }
+
+    /** Writes the rows of a table as one list, one by one; each has all of its members, also those that hold nothing. */
+    public static SequenceWriter rows(OutputStream to) throws IOException {
+        return ROWS.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValuesAsArray(to);
     }
 
     /** A document as a part of another. */

@@ -231,7 +231,9 @@ class AccessIT {
                 .isEqualTo(401);
         // Only where Excel's own connections ask is Basic offered: a browser opens a window of its own for it.
         assertThat(shared.service().get("/api/v1/feeds/values.csv").headers().firstValue("WWW-Authenticate"))
-                .isEqualTo(Optional.empty());
+                .hasValue("Bearer, Basic realm=\"MPM\", charset=\"UTF-8\"");
+        assertThat(shared.service().get("/api/v1/user").headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer");
     }
 
     @Test
@@ -249,6 +251,21 @@ class AccessIT {
         assertThat(shared.service().get("/metrics", metrics).statusCode()).isEqualTo(200);
         assertThat(shared.service().get("/api/v1/checklists", metrics).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aTokenForOneFeedOpensNoOther(Shared shared) throws IOException {
+        String password = made(shared, "{\"name\":\"V\",\"scope\":[\"feeds/values\"]}", shared.as(Role.AUDITOR))
+                .get("token")
+                .asText();
+        for (String feed : List.of("values.csv", "values.json", "values.odc")) {
+            assertThat(feed(shared, feed, "Authorization", basic("me:" + password)).statusCode())
+                    .isEqualTo(200);
+        }
+        for (String feed : List.of("variances.csv", "audit.csv", "value", "%61udit.csv")) {
+            assertThat(feed(shared, feed, "Authorization", basic("me:" + password)).statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     @Test
@@ -342,6 +359,10 @@ class AccessIT {
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString("{}"))
                         .build());
+    }
+
+    private static HttpResponse<String> feed(Shared shared, String feed, String... headers) {
+        return shared.service().get("/api/v1/feeds/" + feed, headers);
     }
 
     private static String result(Shared shared, String call, Role role) {

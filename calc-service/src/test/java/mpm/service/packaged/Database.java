@@ -38,7 +38,20 @@ enum Database {
     ServiceProcess service(ExtensionContext test) {
         Store shared = shared(test);
         return shared.getOrComputeIfAbsent(
-                this, key -> ServiceProcess.ready(directory(), empty(shared)), ServiceProcess.class);
+                this, key -> ServiceProcess.ready(directory("shared"), empty(shared)), ServiceProcess.class);
+    }
+
+    /** Another one, which has the sample company. */
+    ServiceProcess sampleService(ExtensionContext test) {
+        Store shared = shared(test);
+        return shared.getOrComputeIfAbsent(
+                name() + " with the sample",
+                key -> {
+                    ServiceProcess service = ServiceProcess.ready(directory("sample"), empty(shared));
+                    new PlanClient(service).post("sample", Map.of()).ok();
+                    return service;
+                },
+                ServiceProcess.class);
     }
 
     /** The service of many users on this database that test classes share, with the fixture in it. */
@@ -53,9 +66,9 @@ enum Database {
         return test.getRoot().getStore(Namespace.create(Database.class));
     }
 
-    private static Path directory() {
+    private static Path directory(String name) {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target/services")), "shared");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/services")), name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package mpm.service.packaged;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,6 +15,9 @@ public class RunningService implements ParameterResolver {
     /** A new database with nothing in it: the settings by which a service starts on it. */
     record Empty(Map<String, String> settings) {}
 
+    /** A service that has the sample company; the test classes that ask for one share it. */
+    record WithSample(ServiceProcess service) {}
+
     private final Database database;
 
     public RunningService() {
@@ -26,14 +30,16 @@ public class RunningService implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == ServiceProcess.class || type == Empty.class;
+        return List.of(ServiceProcess.class, Empty.class, WithSample.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Empty.class
-                ? new Empty(database.empty(test))
-                : database.service(test);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Empty.class) {
+            return new Empty(database.empty(test));
+        }
+        return type == WithSample.class ? new WithSample(database.sampleService(test)) : database.service(test);
     }
 }

@@ -6,17 +6,21 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import mpm.service.access.control.CurrentCaller;
 import mpm.service.problems.boundary.ProblemException;
 
-/** Lets through to a resource of the API whom it declares to let in. */
+/** Lets through to a resource of the API whom it declares to let in, and says to others how to say who they are. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 @ApplicationScoped
-public class EndpointGuard implements ContainerRequestFilter {
+public class EndpointGuard implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Inject
     CurrentCaller caller;
@@ -35,5 +39,15 @@ public class EndpointGuard implements ContainerRequestFilter {
                 .ifPresent(refusal -> {
                     throw new ProblemException(refusal);
                 });
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.getHeaders()
+                    .putSingle(
+                            HttpHeaders.WWW_AUTHENTICATE,
+                            Admission.challenge(request.getUriInfo().getPath()));
+        }
     }
 }
