@@ -30,7 +30,7 @@ final class AccountsSheet implements Sheet.Design {
     @Override
     public void write() {
         page.widths(2);
-        draft.head(page, "Accounts", "U", "B", "C", "E", "G", "H", "I", "J", "K");
+        draft.head(page, "Accounts", "U", "B", "C", "E", "G", "H", "I", "J", "K", "M");
         page.height(6, 22).put("B6", "F favourable, U unfavourable: beyond both thresholds on Start.", Looks.NOTE);
         Table<Line> accounts = page.<Line>table("Accounts", "B7")
                 .input("Account", 11, Looks.TEXT, Line::account)

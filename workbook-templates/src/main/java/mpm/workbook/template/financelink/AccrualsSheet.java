@@ -27,7 +27,7 @@ final class AccrualsSheet implements Sheet.Design {
     @Override
     public void write() {
         page.widths(2);
-        draft.head(page, "Accruals", "L", "B", "C", "D", "E", "F", "G", "H", "I");
+        draft.head(page, "Accruals", "L", "B", "C", "D", "E", "F", "G", "H", "I", "J");
         page.height(6, 22)
                 .put("B6", "Delivered by the day above, less invoiced: the accrual of the month.", Looks.NOTE)
                 .put("F6", formula("=\"Total, \"&p_Currency"), Looks.CAPTION.right());

@@ -77,7 +77,7 @@ final class FiguresSheet implements Sheet.Design {
     @Override
     public void write() {
         page.widths(2);
-        draft.head(page, "Figures", "T", "B", "C", "D", "E", "F", "G", "H", "I");
+        draft.head(page, "Figures", "T", "B", "C", "D", "E", "F", "G", "H", "I", "J");
         page.height(6, 22)
                 .put(
                         "B6",

@@ -14,6 +14,7 @@ public final class FinanceLink extends Template {
     static final String REVIEW = "Review";
     static final String ACCOUNTS = "Accounts";
     static final String FIGURES = "Figures";
+    static final String LINKED = "Linked";
     static final String ACCRUALS = "Accruals";
     static final String RECONCILE = "Reconcile";
 
@@ -75,6 +76,11 @@ public final class FinanceLink extends Template {
                         Hue.BLUE,
                         FiguresSheet::new),
                 new Sheet(
+                        LINKED,
+                        "What the service has stored beside what it shall store: read, entered, staged, and sent from the pane.",
+                        Hue.TEAL,
+                        LinkedSheet::new),
+                new Sheet(
                         ACCRUALS,
                         "Orders: what is delivered and not invoiced, and what is still to come.",
                         Hue.AMBER,
@@ -118,7 +124,7 @@ public final class FinanceLink extends Template {
 
     @Override
     protected String removal() {
-        return "on the sheet Figures clear the months of the table; on the sheets Accounts, Accruals and Reconcile delete the rows"
+        return "on the sheet Figures clear the months of the table; on the sheet Linked clear New and Comment; on the sheets Accounts, Accruals and Reconcile delete the rows"
                 + " of the tables but one, and type over that. Until there are figures of yours, the landing answers #N/A or"
                 + " #VALUE!.";
     }

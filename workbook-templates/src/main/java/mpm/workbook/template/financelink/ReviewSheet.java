@@ -59,7 +59,7 @@ final class ReviewSheet implements Sheet.Design {
     @Override
     public void write() {
         page.widths(2, 14, 13.5, 13.5, 13.5, 13.5, 13.5, 13.5, 13.5, 2, 27, 14, 14, 2);
-        draft.head(page, "Finance review", "M", "B", "C", "D", "E", "F", "G", "H", "I");
+        draft.head(page, "Finance review", "M", "B", "C", "D", "E", "F", "G", "H", "I", "K");
         cards();
         charts();
         variances();
