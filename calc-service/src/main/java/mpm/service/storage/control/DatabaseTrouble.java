@@ -13,6 +13,9 @@ public final class DatabaseTrouble {
 
     /** The rest of a sentence that begins with “MPM does not start: ”. */
     public static String reason(Throwable failure, String url) {
+        if (failure instanceof Schema.WrittenByNewer) {
+            return String.valueOf(failure.getMessage());
+        }
         String place = url.replaceFirst("[?;].*", ""); // Parameters of a URL may hold a password.
         if (states(failure).anyMatch(OPEN_ELSEWHERE::equals)) {
             return ("another MPM is running on the data at %s. Stop it, or give this one a "
