@@ -60,10 +60,10 @@ async function visit() {
         may: (...roles) => user.roles.some((/** @type {any} */ { role }) => roles.includes(role)),
         again: visit,
         go: (wanted) => {
-            const hash = `#${name}?${new URLSearchParams(wanted)}`;
-            if (location.hash === hash) return visit();
-            location.hash = hash;
-            return Promise.resolve();
+            const query = new URLSearchParams(wanted).toString();
+            // Not by the hash: its event comes later, and would wipe off what is said meanwhile.
+            history.pushState(null, '', `#${name}${query && `?${query}`}`);
+            return visit();
         },
     });
     if (mine === visits) shownIn(byId(name)).replaceChildren(...parts);

@@ -195,7 +195,8 @@ CREATE TABLE linked_workbook (
   template_version VARCHAR(32) NOT NULL,
   address VARCHAR(1000) NOT NULL,
   fingerprint VARCHAR(64) NOT NULL,
-  last_refresh VARCHAR(24)
+  last_refresh VARCHAR(24),
+  last_submit VARCHAR(24)
 );
 
 CREATE TABLE cell_binding (

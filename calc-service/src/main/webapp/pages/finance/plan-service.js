@@ -29,11 +29,12 @@ export class PlanService {
 
     /** @param {string} path @returns {Promise<any>} */
     delete(path) {
-        return this.#send('DELETE', path, {});
+        return this.#send('DELETE', path);
     }
 
-    /** @param {string} method @param {string} path @param {unknown} document */
+    /** @param {string} method @param {string} path @param {unknown} [document] none where the server takes none */
     #send(method, path, document) {
+        // Without it a page of another site could send the same.
         const headers = { 'Content-Type': 'application/json' };
         return readJson(`/api/v1/${path}`, this.fetch, { method, headers, body: JSON.stringify(document) });
     }

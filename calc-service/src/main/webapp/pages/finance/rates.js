@@ -18,7 +18,9 @@ export async function show({ service, asked, say, may, again, go }) {
         service.get('periods'),
         service.get('organisation'),
     ]);
-    const year = asked.get('year') ?? `FY${years.at(-1)}`;
+    const hasRates = (/** @type {number} */ each) =>
+        rates.some((/** @type {any} */ { period }) => period.startsWith(`FY${each}-`));
+    const year = asked.get('year') ?? `FY${[...years].reverse().find(hasRates) ?? years.at(-1)}`;
     const shown = periods.filter((/** @type {any} */ { period }) => period.startsWith(`${year}-`));
     /** @type {Map<string, Map<string, number>>} */
     const kinds = new Map();

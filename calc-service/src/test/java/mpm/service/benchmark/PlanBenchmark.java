@@ -54,11 +54,11 @@ public final class PlanBenchmark {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final URI address;
+    private final Server service;
     private final Optional<PostgresServer> counter;
 
-    private PlanBenchmark(URI address, Optional<PostgresServer> counter) {
-        this.address = address;
+    private PlanBenchmark(Server service, Optional<PostgresServer> counter) {
+        this.service = service;
         this.counter = counter;
     }
 
@@ -66,7 +66,10 @@ public final class PlanBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path jar = Path.of(arguments[0]);
         Path data = Files.createTempDirectory("mpm-plan-benchmark");
-        System.out.printf(Locale.ROOT, "Medians of %d rounds, milliseconds by the clock.%n", ROUNDS);
+        System.out.printf(
+                Locale.ROOT,
+                "Medians of %d rounds, milliseconds by the clock; CPU: of the process, on average.%n",
+                ROUNDS);
         // One process alone may open a directory of Derby: the service and the bare program take turns.
         String derby = "jdbc:derby:%s;create=true".formatted(data.resolve("database"));
         run(
@@ -89,14 +92,14 @@ public final class PlanBenchmark {
         options.addAll(List.of("-jar", jar.toString(), "--port", "18490", "--sslPort", "18491"));
         URI address = URI.create("http://localhost:18490/");
         try (Server service = Server.start(options, address)) {
-            new PlanBenchmark(service.address(), counter).organise();
+            new PlanBenchmark(service, counter).organise();
         }
         try (Connection connection = connection(database)) {
             fill(connection);
         }
         letGo(database);
         try (Server service = Server.start(options, address)) {
-            new PlanBenchmark(service.address(), counter).measure(name);
+            new PlanBenchmark(service, counter).measure(name);
         }
         try (Connection connection = connection(database)) {
             bare(name, connection);
@@ -201,7 +204,7 @@ public final class PlanBenchmark {
         work.run();
         String statements = counter.map(server -> ", %d statements".formatted(server.statements() - before))
                 .orElse("");
-        print(name, what + statements, times(work));
+        print(name, what + statements, service.process().toHandle(), work);
     }
 
     private static void bare(String name, Connection connection) throws Exception {
@@ -222,7 +225,7 @@ public final class PlanBenchmark {
 
     private static void measureBare(String name, String what, Work work) throws Exception {
         Benchmark.repeat(WARM_UP, work);
-        print(name, what, times(work));
+        print(name, what, ProcessHandle.current(), work);
     }
 
     private static void read(Connection connection, List<String> metrics, List<String> units) throws SQLException {
@@ -284,16 +287,21 @@ public final class PlanBenchmark {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
-    private static List<Double> times(Work work) throws Exception {
+    /** The clock counts what others do on the machine as well, the CPU time of the process does not. */
+    private static void print(String name, String what, ProcessHandle process, Work work) throws Exception {
         List<Double> times = new ArrayList<>();
+        Duration before = cpu(process);
         for (int round = 0; round < ROUNDS; round++) {
             times.add(Benchmark.elapsed(work));
         }
-        return times;
+        Benchmark.print(
+                "%s: %s, CPU %d"
+                        .formatted(name, what, cpu(process).minus(before).toMillis() / ROUNDS),
+                times);
     }
 
-    private static void print(String name, String what, List<Double> times) {
-        Benchmark.print(name + ": " + what, times);
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** A stored figure. */
@@ -333,7 +341,7 @@ public final class PlanBenchmark {
 
     private String send(String method, String path, String json) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(address.resolve("api/v1/" + path))
+                HttpRequest.newBuilder(service.address().resolve("api/v1/" + path))
                         .header("Content-Type", "application/json")
                         .timeout(Duration.ofMinutes(2))
                         .method(method, HttpRequest.BodyPublishers.ofString(json))

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -171,8 +172,10 @@ class DeployedIT {
 
     @Test
     void aBatchComputesWithTheInjectedLimitsAndLinks() {
-        Batch.Answers answers =
-                batch.answers(List.of(new Call("VARIANCE", List.of(Cell.of(120), Cell.of(100)))), DateSystem.FROM_1900);
+        Batch.Answers answers = batch.answers(
+                List.of(new Call("VARIANCE", List.of(Cell.of(120), Cell.of(100)))),
+                DateSystem.FROM_1900,
+                Optional.empty());
 
         assertThat(answers.results().get(0).value()).isEqualTo(Cell.of(20));
         assertThat(answers.dataVersion()).isEqualTo(dataVersion.known());

@@ -259,11 +259,13 @@ class AccessIT {
                 .get("token")
                 .asText();
         for (String feed : List.of("values.csv", "values.json", "values.odc")) {
-            assertThat(feed(shared, feed, "Authorization", basic("me:" + password)).statusCode())
+            assertThat(feed(shared, feed, "Authorization", basic("me:" + password))
+                            .statusCode())
                     .isEqualTo(200);
         }
         for (String feed : List.of("variances.csv", "audit.csv", "value", "%61udit.csv")) {
-            assertThat(feed(shared, feed, "Authorization", basic("me:" + password)).statusCode())
+            assertThat(feed(shared, feed, "Authorization", basic("me:" + password))
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -55,7 +55,8 @@ class BackupIT {
             copy = Path.of(client.post("backups", Map.of()).ok().path("backup").asText());
             isOver.set(true);
             writer.join();
-            client.submit("late", new Line("PLAN", "LEADS", "BRAND_EMEA", P01, 1, 0)).ok();
+            client.submit("late", new Line("PLAN", "LEADS", "BRAND_EMEA", P01, 1, 0))
+                    .ok();
             service.stop();
         }
 
@@ -73,7 +74,8 @@ class BackupIT {
                             .path("amount")
                             .asInt())
                     .isBetween(acknowledged, written.get());
-            client.submit("again", new Line("PLAN", "LEADS", "BRAND_EMEA", P01, 2, 0)).ok();
+            client.submit("again", new Line("PLAN", "LEADS", "BRAND_EMEA", P01, 2, 0))
+                    .ok();
             assertThat(client.verifiedEntries()).isEqualTo(entries + 1);
         }
     }
@@ -104,7 +106,9 @@ class BackupIT {
         try {
             DriverManager.getConnection(url + ";shutdown=true");
         } catch (SQLException e) {
-            assertThat(e.getSQLState()).as("Derby's word for a database that it has closed").isEqualTo("08006");
+            assertThat(e.getSQLState())
+                    .as("Derby's word for a database that it has closed")
+                    .isEqualTo("08006");
         }
     }
 }

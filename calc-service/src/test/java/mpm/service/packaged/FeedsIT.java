@@ -38,12 +38,13 @@ class FeedsIT {
     void theListSaysWhatEachFeedHolds() throws IOException {
         JsonNode list = JSON.readTree(service.get(FEEDS).body());
         assertThat(list.path("feeds").findValuesAsText("csv"))
-                .containsExactly(
-                        Stream.of("values", "variances", "commitments", "benchmarks", "audit")
-                                .map(name -> service.at(FEEDS + "/" + name + ".csv").toString())
-                                .toArray(String[]::new));
-        list.path("feeds").forEach(feed -> feed.path("columns")
-                .forEach(column -> assertThat(column.path("meaning").asText()).endsWith(".")));
+                .containsExactly(Stream.of("values", "variances", "commitments", "benchmarks", "audit")
+                        .map(name -> service.at(FEEDS + "/" + name + ".csv").toString())
+                        .toArray(String[]::new));
+        list.path("feeds")
+                .forEach(feed -> feed.path("columns")
+                        .forEach(column ->
+                                assertThat(column.path("meaning").asText()).endsWith(".")));
     }
 
     /** Reports name them: a column may come at the end, and none may go or change its name. */
@@ -68,7 +69,8 @@ class FeedsIT {
     void valuesAddUpToWhatTheFunctionAnswers() throws IOException {
         List<Map<String, String>> leads = rows("values.csv?scenario=ACTUAL&metric=LEADS&year=2027");
         assertThat(sum(leads, "amount")).isEqualByComparingTo(value("LEADS", "MKT", "FY2027", "ACTUAL"));
-        assertThat(leads).allSatisfy(row -> assertThat(row).containsEntry("currency", "").containsEntry("groupAmount", ""));
+        assertThat(leads)
+                .allSatisfy(row -> assertThat(row).containsEntry("currency", "").containsEntry("groupAmount", ""));
         List<Map<String, String>> spend = rows("values.csv?scenario=PLAN&metric=MKT_SPEND&org=EMEA&year=FY2027");
         assertThat(sum(spend, "amount")).isEqualByComparingTo(value("MKT_SPEND", "EMEA", "FY2027", "PLAN"));
         assertThat(spend.get(0))
@@ -109,8 +111,8 @@ class FeedsIT {
         List<Map<String, String>> spend = rows("variances.csv?metric=MKT_SPEND&year=2027&currency=EUR:BUDGET");
         assertThat(spend).allSatisfy(row -> assertThat(row).containsEntry("currency", "EUR"));
         assertThat(sum(spend, "actual"))
-                .isEqualByComparingTo(service.get(
-                                FEEDS + "/value?metric=MKT_SPEND&org=MKT&period=FY2027&scenario=ACTUAL&currency=EUR:BUDGET")
+                .isEqualByComparingTo(service.get(FEEDS
+                                + "/value?metric=MKT_SPEND&org=MKT&period=FY2027&scenario=ACTUAL&currency=EUR:BUDGET")
                         .body());
     }
 
@@ -133,8 +135,20 @@ class FeedsIT {
         service.post(
                 "/api/v1/commitments",
                 JSON.writeValueAsString(Map.of(
-                        "id", "F-1", "owner", "demand-emea", "metric", "LEADS", "org", "EMEA", "due", "2027-06-30",
-                        "value", -5, "positive", formula)));
+                        "id",
+                        "F-1",
+                        "owner",
+                        "demand-emea",
+                        "metric",
+                        "LEADS",
+                        "org",
+                        "EMEA",
+                        "due",
+                        "2027-06-30",
+                        "value",
+                        -5,
+                        "positive",
+                        formula)));
         String csv = service.get(FEEDS + "/commitments.csv").body();
         assertThat(csv).contains("\"'=HYPERLINK(\"\"http://example.com\"\",\"\"here\"\")\"", ",-5,");
         assertThat(service.get(FEEDS + "/commitments.json").body()).contains(JSON.writeValueAsString(formula));
@@ -158,11 +172,21 @@ class FeedsIT {
                         "feeds",
                         "lines",
                         List.of(Map.of(
-                                "scenario", "PLAN", "metric", "LEADS", "org", figure.path("org").asText(), "period",
-                                figure.path("period").asText(), "value", 777, "seen",
+                                "scenario",
+                                "PLAN",
+                                "metric",
+                                "LEADS",
+                                "org",
+                                figure.path("org").asText(),
+                                "period",
+                                figure.path("period").asText(),
+                                "value",
+                                777,
+                                "seen",
                                 figure.path("rowVersion").asLong())))));
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
-        assertThat(service.get(FEEDS + "/values.csv", "If-None-Match", tag).body()).contains(",777,");
+        assertThat(service.get(FEEDS + "/values.csv", "If-None-Match", tag).body())
+                .contains(",777,");
     }
 
     @Test
@@ -191,8 +215,7 @@ class FeedsIT {
             })
     void whatCannotBeAskedIsSaid(String expected) {
         String[] parts = expected.split("\\|", 3);
-        HttpResponse<String> refusal =
-                service.get(FEEDS + "/" + parts[0].replace(" ", "%20"));
+        HttpResponse<String> refusal = service.get(FEEDS + "/" + parts[0].replace(" ", "%20"));
         assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(Integer.parseInt(parts[1]));
         assertThat(refusal.body()).contains(parts[2]);
     }
@@ -209,14 +232,19 @@ class FeedsIT {
     }
 
     private String value(String metric, String org, String period, String scenario) {
-        HttpResponse<String> answer = service.get(FEEDS
-                + "/value?metric=%s&org=%s&period=%s&scenario=%s".formatted(metric, org, period, scenario));
+        HttpResponse<String> answer = service.get(
+                FEEDS + "/value?metric=%s&org=%s&period=%s&scenario=%s".formatted(metric, org, period, scenario));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     private String headers(String feed) {
-        return service.get(FEEDS + "/" + feed + ".csv").body().lines().findFirst().orElseThrow().substring(1);
+        return service.get(FEEDS + "/" + feed + ".csv")
+                .body()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .substring(1);
     }
 
     private List<Map<String, String>> rows(String feed) throws IOException {
@@ -225,7 +253,11 @@ class FeedsIT {
         assertThat(answer.body()).startsWith("\ufeff");
         return CSVParser.parse(
                         answer.body().substring(1),
-                        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())
                 .stream()
                 .map(CSVRecord::toMap)
                 .toList();

@@ -55,18 +55,21 @@ class FinanceLinkIT {
     void fromTheServiceIntoTheWorkbookAndBack() throws IOException {
         workbook = open(service.bytes("/templates/finance-link.xlsx").body());
         refresh();
-        assertThat(shown("DEMAND_EMEA", "P11", "Stored")).as("nothing is stored yet").isEmpty();
+        assertThat(shown("DEMAND_EMEA", "P11", "Stored"))
+                .as("nothing is stored yet")
+                .isEmpty();
 
         client.post("sample", Map.of()).ok();
         client.put("workbooks/linked/" + WORKBOOK, Map.of("name", "Finance link.xlsx", "bindings", bindings()))
                 .ok();
         refresh();
         for (JsonNode figure : stored()) {
-            assertThat(new BigDecimal(shown(
-                            figure.path("org").asText(), month(figure), "Stored")))
+            assertThat(new BigDecimal(shown(figure.path("org").asText(), month(figure), "Stored")))
                     .isEqualByComparingTo(figure.path("amount").decimalValue());
         }
-        assertThat(total(9)).as("the plan of the workbook less that of the service").isZero();
+        assertThat(total(9))
+                .as("the plan of the workbook less that of the service")
+                .isZero();
         assertThat(total(10)).as("the same of what was spent").isZero();
 
         // Type two figures; one stands in the template already. They are staged, and nothing is written yet.
@@ -87,7 +90,9 @@ class FinanceLinkIT {
         assertThat(shown("PARTNER_EMEA", "P10", "Stored")).isEqualTo("34000");
         assertThat(shown("DEMAND_EMEA", "P11", "Send")).isEqualTo("IN SYNC");
         assertThat(staged()).isEmpty();
-        assertThat(total(9)).as("the workbook's own plan is not what the service has any more").isNotZero();
+        assertThat(total(9))
+                .as("the workbook's own plan is not what the service has any more")
+                .isNotZero();
 
         // Approve and lock: a later figure is refused, in the cell and by the service.
         client.post("submissions/" + id + "/approve", Map.of()).ok();
@@ -99,7 +104,10 @@ class FinanceLinkIT {
         refresh();
         assertThat(shown("DEMAND_EMEA", "P11", "State")).isEqualTo("LOCKED");
         assertThat(shown("DEMAND_EMEA", "P11", "Send")).isEqualTo("LOCKED");
-        assertThat(submit("late", late).refused(422).at("/outcome/lines/0/status").asText())
+        assertThat(submit("late", late)
+                        .refused(422)
+                        .at("/outcome/lines/0/status")
+                        .asText())
                 .isEqualTo("LOCKED");
 
         // Reopen for a reason, and send it again.
@@ -112,10 +120,13 @@ class FinanceLinkIT {
         assertThat(shown("DEMAND_EMEA", "P11", "Stored")).isEqualTo("62000");
 
         // The trail knows both changes, from which cell, and is whole.
-        JsonNode trail = client.get("audit?object=PLAN/2/MKT_SPEND/DEMAND_EMEA/FY2027-P11").ok().path("entries");
-        assertThat(trail.findValuesAsText("after")).startsWith("62000.0000", "61000.0000");
+        JsonNode trail = client.get("audit?object=PLAN/2/MKT_SPEND/DEMAND_EMEA/FY2027-P11")
+                .ok()
+                .path("entries");
+        assertThat(trail.findValuesAsText("after")).startsWith("62000", "61000");
         assertThat(trail.findValuesAsText("sheet")).contains("Linked");
-        assertThat(trail.findValuesAsText("cell")).contains(cell("DEMAND_EMEA", "P11", "New").getAddress().formatAsString());
+        assertThat(trail.findValuesAsText("cell"))
+                .contains(cell("DEMAND_EMEA", "P11", "New").getAddress().formatAsString());
         client.verifiedEntries();
     }
 
@@ -123,8 +134,7 @@ class FinanceLinkIT {
     private void refresh() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         workbook.write(file);
-        HttpResponse<byte[]> answer =
-                service.postWorkbook("/api/v1/workbooks/recalculate", file.toByteArray(), XLSX);
+        HttpResponse<byte[]> answer = service.postWorkbook("/api/v1/workbooks/recalculate", file.toByteArray(), XLSX);
         assertThat(answer.statusCode()).isEqualTo(200);
         workbook = open(answer.body());
     }
@@ -192,7 +202,8 @@ class FinanceLinkIT {
 
     private static PlanClient.Answer submit(String key, List<Map<String, Object>> lines) {
         return client.post(
-                "submissions", Map.of("key", "finance-link " + key, "workbook", WORKBOOK, "comment", key, "lines", lines));
+                "submissions",
+                Map.of("key", "finance-link " + key, "workbook", WORKBOOK, "comment", key, "lines", lines));
     }
 
     private static PlanClient.Answer lock(String state, String reason) {
@@ -202,8 +213,7 @@ class FinanceLinkIT {
     }
 
     private static JsonNode stored() {
-        return client.figures(
-                "PLAN", List.of(SPEND), List.of("MKT"), List.of("FY2027-P08", "FY2027-P09", "FY2027-Q4"));
+        return client.figures("PLAN", List.of(SPEND), List.of("MKT"), List.of("FY2027-P08", "FY2027-P09", "FY2027-Q4"));
     }
 
     private static String month(JsonNode figure) {
@@ -211,7 +221,9 @@ class FinanceLinkIT {
     }
 
     private double total(int row) {
-        return workbook.getSheet("Linked").getRow(row - 1).getCell(CellReference.convertColStringToIndex("G"))
+        return workbook.getSheet("Linked")
+                .getRow(row - 1)
+                .getCell(CellReference.convertColStringToIndex("G"))
                 .getNumericCellValue();
     }
 
@@ -225,12 +237,14 @@ class FinanceLinkIT {
 
     private Cell cell(Row row, String column) {
         XSSFTable table = table();
-        return row.getCell(table.getStartColIndex() + table.findColumnIndex(column), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        return row.getCell(
+                table.getStartColIndex() + table.findColumnIndex(column), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
     private Row row(String org, String month) {
         return rows().stream()
-                .filter(each -> text(cell(each, "Org")).equals(org) && text(cell(each, "Month")).equals(month))
+                .filter(each -> text(cell(each, "Org")).equals(org)
+                        && text(cell(each, "Month")).equals(month))
                 .findFirst()
                 .orElseThrow();
     }
@@ -252,7 +266,10 @@ class FinanceLinkIT {
     private static String text(Cell cell) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
-            case NUMERIC -> BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
+            case NUMERIC ->
+                BigDecimal.valueOf(cell.getNumericCellValue())
+                        .stripTrailingZeros()
+                        .toPlainString();
             case STRING -> cell.getStringCellValue();
             default -> "";
         };

@@ -274,10 +274,12 @@ class FinancePageIT {
         }
     }
 
+    /** Goes to a view, and waits until the one before is gone: both may have a field of one name. */
     private static void open(Page page, String view) {
         page.getByRole(AriaRole.NAVIGATION, named("Finance"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(view))
                 .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named(view).setLevel(2))).isVisible();
     }
 
     private static Locator said(Page page) {

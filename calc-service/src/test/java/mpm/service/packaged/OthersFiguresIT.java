@@ -81,8 +81,7 @@ class OthersFiguresIT {
                 .ok();
         PlanClient eve =
                 new PlanClient(shared.service(), Shared.bearer(shared.provider().accessToken("eve")));
-        PlanClient planner = new PlanClient(shared.service(), shared.as(Role.PLANNER));
-        planner.addScenario("BOOKED", "ACTUAL");
+        new PlanClient(shared.service(), shared.as(Role.CONTROLLER)).addScenario("BOOKED", "ACTUAL");
         JsonNode preview =
                 eve.sendTable("import/EVE", LEDGER.getBytes(UTF_8), "text/csv").ok();
         String file = "import/files/" + preview.at("/file/id").asLong();
@@ -101,11 +100,12 @@ class OthersFiguresIT {
                 .isEmpty();
     }
 
-    /** The sample company, unless another test has loaded it. */
+    /** An organisation, unless another test has made one. */
     private static void withUnits(Shared shared) {
         PlanClient admin = new PlanClient(shared.service(), shared.as(Role.ADMIN));
         if (admin.get("units").ok().path("units").isEmpty()) {
-            admin.post("sample", Map.of()).ok();
+            admin.organise("MONTHLY");
+            admin.post("periods/years", Map.of("year", 2027)).ok();
         }
     }
 

@@ -155,13 +155,19 @@ class ReconcileIT {
                                 List.of(new Line(scenario, SPEND, UNIT, P03, 130, 1).json())))
                 .ok();
 
-        assertThat(linked(workbook).path("state").asText()).isEqualTo("BEHIND");
+        // What it has written itself it knows.
+        assertThat(linked(workbook).path("state").asText()).isEqualTo("IN_SYNC");
         assertThat(linked(workbook).path("lastSubmit").asText()).isNotEmpty();
+
+        client.submit(scenario + "-other", new Line(scenario, SPEND, UNIT, P03, 140, 2))
+                .ok();
+
+        assertThat(linked(workbook).path("state").asText()).isEqualTo("BEHIND");
         Map<String, Object> question = new HashMap<>(question(100, null));
         question.put("workbook", workbook);
         JsonNode finding = client.post("reconcile", question).ok().at("/findings/0");
         assertThat(finding.path("isTiming").asBoolean()).isTrue();
-        link(workbook, 2);
+        link(workbook, 3);
         assertThat(linked(workbook).path("state").asText()).isEqualTo("IN_SYNC");
     }
 

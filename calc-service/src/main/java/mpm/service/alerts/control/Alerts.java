@@ -150,8 +150,7 @@ public class Alerts {
 
     /** A rule tells of figures, so whoever keeps it may read them. */
     private void requireMayKeep(PlanView plan, AlertRuleRow rule) {
-        Action.KEEP_ALERTS.require(
-                plan, roles -> roles.mayRead(plan.metric(rule.metric()), plan.unit(rule.unit())));
+        Action.KEEP_ALERTS.require(plan, roles -> roles.mayRead(plan.metric(rule.metric()), plan.unit(rule.unit())));
         boolean mayReadBoth = mayRead(plan, rule.metric(), rule.unit(), rule.scenario())
                 && rule.against().stream().allMatch(against -> mayRead(plan, rule.metric(), rule.unit(), against));
         if (!mayReadBoth) {

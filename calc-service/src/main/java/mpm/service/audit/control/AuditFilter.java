@@ -22,6 +22,10 @@ public record AuditFilter(
         Optional<Set<String>> units,
         Optional<Set<String>> periods) {
 
+    /** Everything. */
+    public static final AuditFilter NONE = new AuditFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Where something lies that was changed; empty where it lies nowhere. */
     private record Place(String metric, String unit, String period) {
 

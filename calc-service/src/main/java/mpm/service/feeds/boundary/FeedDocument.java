@@ -19,8 +19,7 @@ record FeedDocument(
 
     record ColumnDocument(String name, String kind, String meaning) {
         static ColumnDocument of(Column column) {
-            return new ColumnDocument(
-                    column.name(), column.kind().name().toLowerCase(Locale.ROOT), column.meaning());
+            return new ColumnDocument(column.name(), column.kind().name().toLowerCase(Locale.ROOT), column.meaning());
         }
     }
 

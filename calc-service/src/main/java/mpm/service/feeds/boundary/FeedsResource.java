@@ -144,7 +144,8 @@ public class FeedsResource {
     @Produces("text/x-ms-odc;charset=UTF-8")
     @Operation(
             summary = "A connection to a feed that Excel opens",
-            description = "The filters of its address are those of the feed. It holds no credential: Excel asks for one.")
+            description =
+                    "The filters of its address are those of the feed. It holds no credential: Excel asks for one.")
     public Response connection(@PathParam("feed") String feed) {
         PowerQuery connection = powerQuery(find(feed));
         return attachment(connection.file(), connection.feed(), "odc").build();
@@ -233,13 +234,17 @@ public class FeedsResource {
             PackedTable table = PackedTable.of(feed, form, feed.rows(plans.view(), filters));
             if (attempt == ATTEMPTS || dataVersion.read() == version) {
                 return tagged(
-                        attachment((StreamingOutput) table::writeTo, feed, form.ending()).type(form.mediaType()), tag);
+                        attachment((StreamingOutput) table::writeTo, feed, form.ending())
+                                .type(form.mediaType()),
+                        tag);
             }
         }
     }
 
     private static Response tagged(Response.ResponseBuilder answer, EntityTag tag) {
-        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+        return answer.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     private static Response.ResponseBuilder attachment(Object content, Feed<?> feed, String ending) {
@@ -269,7 +274,8 @@ public class FeedsResource {
         return Filters.of(
                 feed,
                 uri.getQueryParameters().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(0))));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().get(0))));
     }
 
     /** Where Excel reaches the service: of a service that only this computer reaches, where it was asked just now. */

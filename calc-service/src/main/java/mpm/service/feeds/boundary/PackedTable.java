@@ -48,7 +48,8 @@ final class PackedTable {
                 throw new ProblemException(Problem.tooLarge(
                         "There are more than %,d rows, which is what a sheet of Excel holds: narrow the feed by a filter, such as %s."
                                 .formatted(
-                                        MOST_ROWS, feed.filters().iterator().next().parameter()),
+                                        MOST_ROWS,
+                                        feed.filters().iterator().next().parameter()),
                         MOST_ROWS));
             }
         });

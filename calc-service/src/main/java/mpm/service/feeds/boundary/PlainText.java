@@ -12,8 +12,8 @@ final class PlainText {
      * Where a cell may begin: at the beginning of the text, and behind what separates cells where the file is opened in
      * another country. A spreadsheet passes over spaces and what cannot be seen.
      */
-    private static final Pattern BEGINNING = Pattern.compile(
-            "^(?=[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[" + FORMULA + "])|(?<=[;\\t\\r\\n])(?=[\\s\\p{Z}\\p{C}]*+[" + FORMULA + "])");
+    private static final Pattern BEGINNING = Pattern.compile("^(?=[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[" + FORMULA
+            + "])|(?<=[;\\t\\r\\n])(?=[\\s\\p{Z}\\p{C}]*+[" + FORMULA + "])");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 

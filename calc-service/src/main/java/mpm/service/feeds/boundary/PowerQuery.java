@@ -30,8 +30,7 @@ record PowerQuery(String address, Feed<?> feed, Map<String, String> filters) {
                     }, "en-US")
                 in
                     Typed
-                """
-                .formatted(
+                """.formatted(
                         feed.sentence(),
                         text(address),
                         options(),
@@ -49,8 +48,7 @@ record PowerQuery(String address, Feed<?> feed, Map<String, String> filters) {
                 xmlns="http://schemas.microsoft.com/DataMashup"><Client>EXCEL</Client><Version>2.72.0.0</Version>\
                 <MinVersion>2.21.0.0</MinVersion><Culture>en-US</Culture><SafeCombine>true</SafeCombine>\
                 <Items><Query Name="%s"><Description>%s</Description><Formula><![CDATA[%s]]></Formula>\
-                <IsParameterQuery xsi:nil="true" /><IsDirectQuery xsi:nil="true" /></Query></Items></Mashup>"""
-                .formatted(name, escaped(feed.sentence()), query());
+                <IsParameterQuery xsi:nil="true" /><IsDirectQuery xsi:nil="true" /></Query></Items></Mashup>""".formatted(name, escaped(feed.sentence()), query());
         return """
                 <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">
                 <head>
@@ -74,8 +72,7 @@ record PowerQuery(String address, Feed<?> feed, Map<String, String> filters) {
                 </head>
                 <body></body>
                 </html>
-                """
-                .formatted(name, escaped(feed.sentence()), escaped(mashup));
+                """.formatted(name, escaped(feed.sentence()), escaped(mashup));
     }
 
     private String options() {
@@ -111,6 +108,9 @@ record PowerQuery(String address, Feed<?> feed, Map<String, String> filters) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

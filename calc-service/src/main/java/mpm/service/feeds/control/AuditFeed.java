@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mpm.plan.AuditEntry;
 import mpm.plan.PlanView;
+import mpm.service.audit.control.AuditFilter;
+import mpm.service.audit.control.AuditReaders;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
@@ -34,7 +36,8 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
 
             @Meaning("Which of them.") String objectId,
 
-            @Meaning("What stood there; empty where it was new.") String before,
+            @Meaning("What stood there; empty where it was new.")
+            String before,
 
             @Meaning("What stands there since; empty where it was removed.")
             String after,
@@ -45,7 +48,8 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
 
             @Meaning("From which cell.") String cell,
 
-            @Meaning("The fingerprint of the entry before it.") String previousHash,
+            @Meaning("The fingerprint of the entry before it.")
+            String previousHash,
 
             @Meaning("The fingerprint of the entry and of the one before it.")
             String hash) {
@@ -72,6 +76,9 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
     AuditTrail trail;
 
     @Inject
+    AuditReaders readers;
+
+    @Inject
     Caller caller;
 
     @Override
@@ -81,7 +88,7 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
 
     @Override
     public String sentence() {
-        return "Every entry of the audit trail, the newest first, for those who may read it.";
+        return "Every entry of the audit trail that one may read as auditor or controller, the newest first.";
     }
 
     @Override
@@ -102,10 +109,13 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
         Stream<AuditEntry> entries = object.isPresent()
                 ? trail.of(object.get(), Integer.MAX_VALUE).stream()
                 : Stream.iterate(
-                                trail.before(Long.MAX_VALUE, ENTRIES_AT_ONCE),
+                                trail.before(Long.MAX_VALUE, AuditFilter.NONE, ENTRIES_AT_ONCE),
                                 part -> !part.isEmpty(),
-                                part -> trail.before(part.get(part.size() - 1).seq(), ENTRIES_AT_ONCE))
+                                part -> trail.before(
+                                        part.get(part.size() - 1).seq(), AuditFilter.NONE, ENTRIES_AT_ONCE))
                         .flatMap(List::stream);
-        return entries.takeWhile(entry -> entry.seq() > after).map(Row::of);
+        return entries.takeWhile(entry -> entry.seq() > after)
+                .filter(readers.mayRead())
+                .map(Row::of);
     }
 }

@@ -33,11 +33,11 @@ public class BenchmarksFeed implements Feed<BenchmarksFeed.Row> {
 
             @Meaning("When it was published.") LocalDate date,
 
-            @Meaning("The share of peers below the value; empty in a set by peers.")
-            @Nullable
+            @Meaning("The share of peers below the value; empty in a set by peers.") @Nullable
             BigDecimal percentile,
 
-            @Meaning("The peer; empty in a set by percentiles.") String peer,
+            @Meaning("The peer; empty in a set by percentiles.")
+            String peer,
 
             @Meaning("The value.") BigDecimal value,
 

@@ -42,7 +42,8 @@ public class CommitmentsFeed implements Feed<CommitmentsFeed.Row> {
 
             @Meaning("What people call the unit.") String orgName,
 
-            @Meaning("The last day on which it can be kept.") LocalDate due,
+            @Meaning("The last day on which it can be kept.")
+            LocalDate due,
 
             @Meaning("PROPOSED, ACCEPTED, DUE, KEPT, MISSED or CLOSED.")
             String state,
@@ -55,20 +56,17 @@ public class CommitmentsFeed implements Feed<CommitmentsFeed.Row> {
 
             @Meaning("The share that may be missing.") BigDecimal tolerance,
 
-            @Meaning("How probable the owner thinks it, 0 to 1; empty where it is not said.")
-            @Nullable
+            @Meaning("How probable the owner thinks it, 0 to 1; empty where it is not said.") @Nullable
             BigDecimal confidence,
 
-            @Meaning("What came; empty until it is disclosed.")
-            @Nullable
+            @Meaning("What came; empty until it is disclosed.") @Nullable
             BigDecimal disclosed,
 
             @Meaning("When it was made.") Instant proposedAt,
 
             @Meaning("When it was accepted.") @Nullable Instant acceptedAt,
 
-            @Meaning("When it was disclosed what came.")
-            @Nullable
+            @Meaning("When it was disclosed what came.") @Nullable
             Instant disclosedAt,
 
             @Meaning("When it was closed.") @Nullable Instant closedAt,
@@ -129,9 +127,7 @@ public class CommitmentsFeed implements Feed<CommitmentsFeed.Row> {
                 promise.revisions().size() - 1,
                 Decimals.of(promise.tolerance()),
                 promise.confidence().map(Decimals::of).orElse(null),
-                promise.disclosed()
-                        .map(outcome -> Decimals.of(outcome.value()))
-                        .orElse(null),
+                promise.disclosed().map(outcome -> Decimals.of(outcome.value())).orElse(null),
                 Serials.instant(promise.revisions().get(0).at()),
                 instant(promise.accepted()),
                 instant(promise.disclosed().map(Commitment.Disclosure::at)),

@@ -49,7 +49,8 @@ public final class Filters {
 
     /** As an address writes them. */
     public Map<String, String> parameters() {
-        return given.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().parameter(), Map.Entry::getValue));
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().parameter(), Map.Entry::getValue));
     }
 
     Optional<String> text(Filter filter) {

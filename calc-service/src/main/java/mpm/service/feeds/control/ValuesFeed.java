@@ -35,7 +35,8 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
             @Meaning("TARGET, PLAN, FORECAST, COMMITTED, ACTUAL or WHATIF.")
             String scenarioKind,
 
-            @Meaning("The number of the scenario's version.") int version,
+            @Meaning("The number of the scenario's version.")
+            int version,
 
             @Meaning("The metric, by its code.") String metric,
 
@@ -43,7 +44,8 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
 
             @Meaning("MONEY, COUNT, PCT, DAYS or SCORE.") String measuredIn,
 
-            @Meaning("The unit, by its code; one without parts.") String org,
+            @Meaning("The unit, by its code; one without parts.")
+            String org,
 
             @Meaning("What people call the unit.") String orgName,
 
@@ -52,7 +54,8 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
 
             @Meaning("The fiscal year.") int year,
 
-            @Meaning("The quarter of the fiscal year, 1 to 4.") int quarter,
+            @Meaning("The quarter of the fiscal year, 1 to 4.")
+            int quarter,
 
             @Meaning("The first day of the period.") LocalDate starts,
 
@@ -61,13 +64,15 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
             @Meaning("The currency of amount; empty where the metric is no money.")
             String currency,
 
-            @Meaning("The figure, in the unit's own currency.") BigDecimal amount,
+            @Meaning("The figure, in the unit's own currency.")
+            BigDecimal amount,
 
             @Meaning("What it is worth in the currency of the group; empty where there is no rate, or no money.")
             @Nullable
             BigDecimal groupAmount,
 
-            @Meaning("Grows with every change of the figure.") long rowVersion) {}
+            @Meaning("Grows with every change of the figure.")
+            long rowVersion) {}
 
     /** A version of a scenario, and the periods that are wanted of it, by the codes of the figures there. */
     private record Part(Scenario scenario, Version version, Map<String, FiscalPeriod> periods) {
@@ -101,7 +106,8 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
 
     @Override
     public Stream<Row> rows(PlanView plan, Filters filters) {
-        if (filters.text(Filter.VERSION).isPresent() && filters.text(Filter.SCENARIO).isEmpty()) {
+        if (filters.text(Filter.VERSION).isPresent()
+                && filters.text(Filter.SCENARIO).isEmpty()) {
             throw Refusal.invalid("A version belongs to a scenario: give scenario as well.");
         }
         String version = filters.text(Filter.VERSION).orElse("LATEST");
@@ -111,8 +117,7 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
         List<Metric> metrics = filters.metrics(plan);
         List<OrgUnit> units = filters.leaves(plan);
         // One statement a metric: its figures are all that lies in memory at a time.
-        return parts.stream()
-                .flatMap(part -> metrics.stream().flatMap(metric -> rows(plan, part, metric, units)));
+        return parts.stream().flatMap(part -> metrics.stream().flatMap(metric -> rows(plan, part, metric, units)));
     }
 
     /** In the order of time. */
@@ -152,8 +157,7 @@ public class ValuesFeed implements Feed<ValuesFeed.Row> {
                                 .map(figure -> row(plan, part, metric, unit, period.getValue(), figure))));
     }
 
-    private static Row row(
-            PlanView plan, Part part, Metric metric, OrgUnit unit, FiscalPeriod period, Figure figure) {
+    private static Row row(PlanView plan, Part part, Metric metric, OrgUnit unit, FiscalPeriod period, Figure figure) {
         return new Row(
                 part.scenario().code(),
                 part.scenario().kind().name(),

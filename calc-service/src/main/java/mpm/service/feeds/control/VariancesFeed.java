@@ -44,7 +44,8 @@ public class VariancesFeed implements Feed<VariancesFeed.Row> {
             @Meaning("Which way the metric is better: HIGHER, LOWER or TARGET.")
             String direction,
 
-            @Meaning("The unit, by its code; one without parts.") String org,
+            @Meaning("The unit, by its code; one without parts.")
+            String org,
 
             @Meaning("What people call the unit.") String orgName,
 
@@ -52,7 +53,8 @@ public class VariancesFeed implements Feed<VariancesFeed.Row> {
 
             @Meaning("The fiscal year.") int year,
 
-            @Meaning("The quarter of the fiscal year, 1 to 4.") int quarter,
+            @Meaning("The quarter of the fiscal year, 1 to 4.")
+            int quarter,
 
             @Meaning("The first day of the period.") LocalDate starts,
 
@@ -61,20 +63,16 @@ public class VariancesFeed implements Feed<VariancesFeed.Row> {
             @Meaning("The currency of the figures; empty where the metric is no money.")
             String currency,
 
-            @Meaning("What stands in the scenario; empty where nothing does.")
-            @Nullable
+            @Meaning("What stands in the scenario; empty where nothing does.") @Nullable
             BigDecimal actual,
 
-            @Meaning("What stands in the scenario to compare with; empty where nothing does.")
-            @Nullable
+            @Meaning("What stands in the scenario to compare with; empty where nothing does.") @Nullable
             BigDecimal plan,
 
-            @Meaning("How far actual is on the good side of plan; negative is unfavourable.")
-            @Nullable
+            @Meaning("How far actual is on the good side of plan; negative is unfavourable.") @Nullable
             BigDecimal variance,
 
-            @Meaning("The variance as a share of the size of plan; empty where nothing was planned.")
-            @Nullable
+            @Meaning("The variance as a share of the size of plan; empty where nothing was planned.") @Nullable
             BigDecimal variancePct,
 
             @Meaning("Why a figure cannot be told, such as an exchange rate that is missing.")
@@ -112,8 +110,8 @@ public class VariancesFeed implements Feed<VariancesFeed.Row> {
 
     @Override
     public Stream<Row> rows(PlanView plan, Filters filters) {
-        TargetCurrency currency = TargetCurrency.from(
-                Cell.of(filters.text(Filter.CURRENCY).orElse(TargetCurrency.Basis.GROUP.name())));
+        TargetCurrency currency =
+                TargetCurrency.from(Cell.of(filters.text(Filter.CURRENCY).orElse(TargetCurrency.Basis.GROUP.name())));
         Optional<Scenario> scenario = filters.scenario(plan, Filter.SCENARIO, Scenario.Kind.ACTUAL);
         Optional<Scenario> against = filters.scenario(plan, Filter.AGAINST, Scenario.Kind.PLAN);
         List<Metric> metrics = filters.metrics(plan);
@@ -177,8 +175,9 @@ public class VariancesFeed implements Feed<VariancesFeed.Row> {
         if (actual.figure().isEmpty() && planned.figure().isEmpty() && message.isEmpty()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> variance = actual.figure().flatMap(happened -> planned.figure()
-                .map(wanted -> metric.direction().favourable(happened, wanted)));
+        Optional<BigDecimal> variance = actual.figure()
+                .flatMap(happened ->
+                        planned.figure().map(wanted -> metric.direction().favourable(happened, wanted)));
         return Optional.of(new Row(
                 question.actual().scenario().code(),
                 question.plan().scenario().code(),

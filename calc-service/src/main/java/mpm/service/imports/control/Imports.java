@@ -159,7 +159,6 @@ public class Imports {
         rows.flush();
         table.lines().forEach(line -> rows.persist(new SourceTextRow(id, line.number(), line.cells())));
         rows.flush();
-        rows.clear(); // Every query of the preview would look through them for changes.
         return preview(file);
     }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.List;
@@ -16,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "source_text")
 @IdClass(SourceTextRow.Key.class)
-@NamedQuery(
-        name = SourceTextRow.OF_FILE,
-        query = "select t from SourceTextRow t where t.file = :file order by t.place",
-        // Nobody changes them, and every query would look whether anybody has.
-        hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+@NamedQuery(name = SourceTextRow.OF_FILE, query = "select t from SourceTextRow t where t.file = :file order by t.place")
 @NamedQuery(name = SourceTextRow.FORGET, query = "delete from SourceTextRow t where t.file = :file")
 public class SourceTextRow {
 

@@ -104,7 +104,7 @@ public class LinkedWorkbooksResource {
                 row.address(),
                 row.fingerprint(),
                 row.lastRefresh() == null ? null : String.valueOf(row.lastRefresh()),
-                workbooks.lastSubmit(row).map(Object::toString).orElse(null),
+                row.lastSubmit() == null ? null : String.valueOf(row.lastSubmit()),
                 workbooks.state(row),
                 bindings);
     }

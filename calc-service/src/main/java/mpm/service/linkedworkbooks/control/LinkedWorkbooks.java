@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpm.plan.Address;
@@ -32,7 +31,6 @@ import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DataVersion;
-import mpm.service.submissions.entity.SubmissionRow;
 import org.jspecify.annotations.Nullable;
 
 /** The workbooks that read and enter figures. */
@@ -107,17 +105,6 @@ public class LinkedWorkbooks {
 
     private boolean isOwn(WorkbookRow row) {
         return row.owner().equals(caller.id()) || Action.ADMINISTER.isAllowed(caller);
-    }
-
-    /** When figures were last submitted from a workbook; nothing where they never were. */
-    @Transactional
-    public Optional<Instant> lastSubmit(WorkbookRow row) {
-        return rows.createNamedQuery(SubmissionRow.LATEST_FROM, SubmissionRow.class)
-                .setParameter("workbook", row.id())
-                .setMaxResults(1)
-                .getResultStream()
-                .map(SubmissionRow::at)
-                .findFirst();
     }
 
     /** Whether a workbook has read the figures in its cells as they are. */
@@ -233,11 +220,18 @@ public class LinkedWorkbooks {
                         .collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
     }
 
-    /** Notes that a workbook has itself written figures, and so has seen them; in the transaction that wrote them. */
+    /**
+     * Notes that figures were submitted from a workbook, and that its owner has seen what they wrote; in the transaction that
+     * wrote them.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void wrote(String id, Map<Address, Long> rowVersions) {
+    public void wrote(String id, Instant at, Map<Address, Long> rowVersions) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        if (row != null && row.owner().equals(caller.id())) {
+        if (row == null) {
+            return;
+        }
+        row.submitted(at);
+        if (row.owner().equals(caller.id())) {
             row.read(rowVersions);
         }
     }

@@ -44,6 +44,10 @@ public class WorkbookRow {
     @Column(name = "last_refresh")
     private Instant lastRefresh;
 
+    @Nullable
+    @Column(name = "last_submit")
+    private Instant lastSubmit;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "cell_binding", joinColumns = @JoinColumn(name = "workbook"))
     private List<BindingRow> bindings = new ArrayList<>();
@@ -148,6 +152,16 @@ public class WorkbookRow {
     @Nullable
     public Instant lastRefresh() {
         return lastRefresh;
+    }
+
+    /** When figures were last submitted from it; nothing where they never were. */
+    @Nullable
+    public Instant lastSubmit() {
+        return lastSubmit;
+    }
+
+    public void submitted(Instant at) {
+        lastSubmit = at;
     }
 
     public List<BindingRow> bindings() {

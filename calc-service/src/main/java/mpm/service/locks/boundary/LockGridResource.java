@@ -97,7 +97,6 @@ public class LockGridResource {
         PlanView plan = plans.view();
         Scenario wanted = plan.scenario(scenario == null ? "" : scenario);
         PlanView.require(plan.mayRead(wanted));
-        return Json.write(
-                GridDocument.of(LockGrid.of(plan, wanted, PeriodAddress.of(period == null ? "" : period))));
+        return Json.write(GridDocument.of(LockGrid.of(plan, wanted, PeriodAddress.of(period == null ? "" : period))));
     }
 }

@@ -37,9 +37,10 @@ public class Schema {
         private static final long serialVersionUID = 1L;
 
         WrittenByNewer(String version) {
-            super("its data were written by a newer MPM, which added version %s of the tables. Start that one, or restore a"
-                            .formatted(version)
-                    + " backup that was made before the upgrade.");
+            super(
+                    "its data were written by a newer MPM, which added version %s of the tables. Start that one, or restore a"
+                                    .formatted(version)
+                            + " backup that was made before the upgrade.");
         }
     }
 

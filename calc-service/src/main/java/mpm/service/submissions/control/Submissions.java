@@ -212,6 +212,7 @@ public class Submissions {
         if (submission.workbook() != null) {
             workbooks.wrote(
                     submission.workbook(),
+                    now,
                     row.lines().stream()
                             .filter(line -> line.isWritten() && line.kind() == Entry.Kind.FIGURE)
                             .collect(Collectors.toMap(SubmissionLineRow::address, SubmissionLineRow::rowVersion)));

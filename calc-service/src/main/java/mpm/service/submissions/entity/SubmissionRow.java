@@ -24,13 +24,9 @@ import org.jspecify.annotations.Nullable;
         name = SubmissionRow.BY_KEY,
         query = "select s from SubmissionRow s where s.idempotencyKey = :key and s.by = :by")
 @NamedQuery(name = SubmissionRow.BEFORE, query = "select s from SubmissionRow s where s.id < :id order by s.id desc")
-@NamedQuery(
-        name = SubmissionRow.LATEST_FROM,
-        query = "select s from SubmissionRow s where s.workbook = :workbook order by s.id desc")
 public class SubmissionRow {
 
     public static final String BY_KEY = "SubmissionRow.byKey";
-    public static final String LATEST_FROM = "SubmissionRow.latestFrom";
     public static final String BEFORE = "SubmissionRow.before";
 
     /** What became of it. */

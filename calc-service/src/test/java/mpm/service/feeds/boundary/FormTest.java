@@ -95,15 +95,17 @@ class FormTest {
     @Test
     void jsonIsAListOfTheSameRows() throws IOException {
         assertThat(written(Form.JSON, FIRST, SECOND))
-                .isEqualTo("[{\"text\":\"=Spring \\\"show\\\",\\nMünchen\",\"count\":3,\"amount\":-1000,"
-                        + "\"day\":\"2027-03-31\",\"at\":\"2027-03-31T09:30:00Z\"},"
-                        + "{\"text\":\"\",\"count\":0,\"amount\":null,\"day\":\"2027-04-01\",\"at\":\"1970-01-01T00:00:00Z\"}]");
+                .isEqualTo(
+                        "[{\"text\":\"=Spring \\\"show\\\",\\nMünchen\",\"count\":3,\"amount\":-1000,"
+                                + "\"day\":\"2027-03-31\",\"at\":\"2027-03-31T09:30:00Z\"},"
+                                + "{\"text\":\"\",\"count\":0,\"amount\":null,\"day\":\"2027-04-01\",\"at\":\"1970-01-01T00:00:00Z\"}]");
     }
 
     @Property(tries = 1_000)
     void whateverWasTypedIsOneCell(@ForAll String text, @ForAll BigDecimal amount) throws IOException {
         String csv = written(Form.CSV, new Row(text, 1, amount, LocalDate.EPOCH, Instant.EPOCH), SECOND);
-        List<CSVRecord> rows = CSVParser.parse(csv.substring(1), CSVFormat.RFC4180).getRecords();
+        List<CSVRecord> rows =
+                CSVParser.parse(csv.substring(1), CSVFormat.RFC4180).getRecords();
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1).get(0)).isEqualTo(PlainText.of(text));
         assertThat(rows.get(1).get(2)).isEqualTo(amount.toPlainString());
@@ -113,8 +115,9 @@ class FormTest {
     void moreThanASheetHoldsIsRefused() {
         assertThatThrownBy(() -> PackedTable.of(FEED, Form.CSV, Stream.generate(() -> SECOND)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("There are more than 1,048,575 rows, which is what a sheet of Excel holds: narrow the feed by"
-                        + " a filter, such as year.");
+                .hasMessage(
+                        "There are more than 1,048,575 rows, which is what a sheet of Excel holds: narrow the feed by"
+                                + " a filter, such as year.");
     }
 
     private static String written(Form form, Row... rows) throws IOException {

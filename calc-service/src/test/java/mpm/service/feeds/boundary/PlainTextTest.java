@@ -18,9 +18,7 @@ class PlainTextTest {
     private static final String SIGNS = "=+-@＝＋－＠";
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     =1+1, '''=1+1'
                     =HYPERLINK("http://x";"y"), '''=HYPERLINK("http://x";"y")'
                     +49 30 1234, '''+49 30 1234'
@@ -34,9 +32,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     -1200.50
                     42
                     Kestrel's show in April
@@ -59,9 +55,10 @@ class PlainTextTest {
                     .as(written)
                     .isTrue();
         }
-        assertThat(written).satisfiesAnyOf(
-                text -> assertThat(isNumber(text)).isTrue(),
-                text -> assertThat(text).doesNotStartWith("\t").doesNotStartWith("\r"));
+        assertThat(written)
+                .satisfiesAnyOf(
+                        text -> assertThat(isNumber(text)).isTrue(),
+                        text -> assertThat(text).doesNotStartWith("\t").doesNotStartWith("\r"));
     }
 
     @Property(tries = 2_000)

@@ -15,8 +15,8 @@ import org.xml.sax.SAXException;
 
 class PowerQueryTest {
 
-    private static final PowerQuery QUERY = new PowerQuery(
-            "https://mpm.example.com", new BenchmarksFeed(), Map.of("metric", "A & \"B\"]]></x>#(lf)"));
+    private static final PowerQuery QUERY =
+            new PowerQuery("https://mpm.example.com", new BenchmarksFeed(), Map.of("metric", "A & \"B\"]]></x>#(lf)"));
 
     @Test
     void theQueryNamesAddressFiltersAndTypes() {

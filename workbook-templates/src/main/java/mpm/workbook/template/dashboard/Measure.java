@@ -74,6 +74,11 @@ record Measure(
         return kind.category.equals("Outcome") ? 1 : 0;
     }
 
+    /** Whether a tenth matters; things that are counted come whole. */
+    boolean hasDecimals() {
+        return unit.equals("%") || adding.how().equals("RATIO");
+    }
+
     /** Figures by month; what is not known is absent. */
     @FunctionalInterface
     interface Series {

@@ -5,6 +5,7 @@ import static mpm.workbook.design.Formula.formula;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import mpm.workbook.design.Look;
 import mpm.workbook.design.Looks;
 import mpm.workbook.design.Page;
 import mpm.workbook.design.Table;
@@ -42,7 +43,8 @@ final class SeriesSheet implements Sheet.Design {
                         Looks.NOTE);
         Table<Integer> months = page.<Integer>table(table, "B7").calculated("Month", 16, Looks.MONTH, month(table));
         for (Measure measure : Measure.ALL) {
-            months.input(measure.name(), 13, Looks.FIGURE, month -> figure(measure, month));
+            Look figure = measure.hasDecimals() ? Looks.FIGURE : Looks.COUNT;
+            months.input(measure.name(), 13, figure, month -> figure(measure, month));
         }
         months.rows(IntStream.range(0, MONTHS).boxed().toList(), Looks.HEADER, 18);
         page.height(7, 34);

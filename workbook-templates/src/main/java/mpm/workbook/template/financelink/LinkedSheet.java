@@ -72,8 +72,7 @@ final class LinkedSheet implements Sheet.Design {
                         AMOUNT.bold(),
                         "=IFERROR(MPM.GET([@Metric],[@Org],[@Period],[@Scenario],,,\"\"),\"\")")
                 .input("New", 14, AMOUNT, Row::entered)
-                .calculated(
-                        "Change", 13, AMOUNT, "=IF(OR([@New]=\"\",[@Stored]=\"\"),\"\",[@New]-[@Stored])")
+                .calculated("Change", 13, AMOUNT, "=IF(OR([@New]=\"\",[@Stored]=\"\"),\"\",[@New]-[@Stored])")
                 .input("Comment", 24, Looks.TEXT.indent(1), Row::comment)
                 .calculated(
                         "Send",
@@ -81,16 +80,14 @@ final class LinkedSheet implements Sheet.Design {
                         Looks.TEXT.bold().indent(1),
                         "=IF([@New]=\"\",\"\",IFERROR(MPM.PUT([@New],[@Metric],[@Org],[@Period],[@Scenario],[@Comment]),"
                                 + "\"unknown\"))")
-                .calculated(
-                        "State", 13, Looks.TEXT, "=IFERROR(MPM.LOCKED([@Org],[@Period],[@Scenario]),\"\")")
+                .calculated("State", 13, Looks.TEXT, "=IFERROR(MPM.LOCKED([@Org],[@Period],[@Scenario]),\"\")")
                 .rows(rows(), Looks.HEADER, 18);
         page.height(FIRST - 1, 24);
         page.numbers(linked.cells("New"), "-1E+15", "1E+15", "Enter an amount, or clear the cell.");
         String refused = "AND($K%1$s<>\"\",$K%1$s<>\"STAGED\",$K%1$s<>\"IN SYNC\")".formatted(FIRST);
         page.when(linked.cells("Send"), refused, Hue.CORAL, Hue.CORAL.tint(0.9));
         page.when(linked.cells("Send"), "$K%s=\"STAGED\"".formatted(FIRST), Hue.BLUE, Hue.BLUE.tint(0.9));
-        page.freeze(0, FIRST - 1)
-                .print("A1:M%s".formatted(FIRST + rows().size()), PaperSize.A4_PAPER, true, 0);
+        page.freeze(0, FIRST - 1).print("A1:M%s".formatted(FIRST + rows().size()), PaperSize.A4_PAPER, true, 0);
     }
 
     /** Whether this workbook agrees with what the service has. */
@@ -104,7 +101,7 @@ final class LinkedSheet implements Sheet.Design {
         total(
                 10,
                 "Marketing spend, actual to date",
-                "\"YTD:FY\"&p_Year&\"-P\"&TEXT(p_Closed,\"00\")",
+                "\"YTD:FY\"&p_Year&IF(p_Closed<10,\"-P0\",\"-P\")&p_Closed",
                 "ACTUAL",
                 "To date");
     }

@@ -1,4 +1,4 @@
-package mpm.service.storage.control;
+package mpm.service.operation.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
