@@ -84,7 +84,7 @@ class ChecklistsIT {
                 "FY28 | {'fiscalYearStart':'2026-07-01','organisation':' '} | 422 | organisation is the organisation",
                 "FY28 | {'fiscalYearStart':'2026-07-01','organisation':7} | 422 | organisation does not hold a text",
                 "FY28 | {'fiscalYearStart':'2026-07-01','organisation':'T','done':[]} | 422 | done does not hold an object",
-                "FY28 | {'fiscalYearStart':'2026-07-01','organisation':'T','done':{'C01':null}} | 422 | done.C01 does not hold a text",
+                "FY28 | {'fiscalYearStart':'2026-07-01','organisation':'T','done':{'C01':null}} | 422 | done.C01 is a date",
                 "FY28 | {'fiscalYearStart':'2026-07-01','organisation':'T','version':'1'} | 422 | version does not hold a whole number",
                 "FY28 | {'fiscalYearStart':'2026-07-01','organization':'T'} | 422 | organization is not known here; known are code",
                 "FY28 | {'code':'FY29','fiscalYearStart':'2026-07-01','organisation':'T'} | 422 | The document is of checklist FY29",

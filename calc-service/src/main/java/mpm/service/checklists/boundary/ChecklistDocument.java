@@ -1,6 +1,8 @@
 package mpm.service.checklists.boundary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ record ChecklistDocument(
         @Nullable String code,
         @Nullable String fiscalYearStart,
         @Nullable String organisation,
-        @Nullable Map<String, @Nullable String> done,
+        // A day that is null is refused below, in the words for a date.
+        @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable String> done,
         @Nullable Long version) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
