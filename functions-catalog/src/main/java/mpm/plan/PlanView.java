@@ -305,6 +305,15 @@ public final class PlanView {
         return anyGrant(grant -> grant.covers(metric) && covers(grant, unit) && grant.covers(scenario));
     }
 
+    /** The same by their codes; what is there no more nobody may read. */
+    public boolean mayRead(String metric, String unit, String scenario) {
+        try {
+            return mayRead(metric(metric), unit(unit), scenario(scenario));
+        } catch (CellException unknown) {
+            return false;
+        }
+    }
+
     public boolean mayRead(Metric metric, OrgUnit unit) {
         return anyGrant(grant -> grant.covers(metric) && covers(grant, unit));
     }

@@ -5,20 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import mpm.plan.Sha256;
 import mpm.service.access.entity.PersonalToken;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.audit.control.AuditTrail.Change;
@@ -86,7 +83,7 @@ public class PersonalTokens {
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         PersonalToken row = new PersonalToken(
                 UUID.randomUUID().toString(),
-                digest(token),
+                Sha256.hex(token),
                 owner.name(),
                 owner.issuer(),
                 name,
@@ -149,7 +146,7 @@ public class PersonalTokens {
     Optional<Found> find(String token) {
         LocalDateTime now = now();
         Optional<PersonalToken> valid = rows.createNamedQuery(PersonalToken.BY_DIGEST, PersonalToken.class)
-                .setParameter("digest", digest(token))
+                .setParameter("digest", Sha256.hex(token))
                 .getResultStream()
                 .filter(row -> now.isBefore(row.expires()))
                 .findFirst();
@@ -165,15 +162,6 @@ public class PersonalTokens {
     /** Now, as tokens count: in UTC and to the second. */
     public static LocalDateTime now() {
         return LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     private static Stored stored(PersonalToken row) {

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import mpm.cell.CellException;
 import mpm.plan.Address;
 import mpm.plan.Metric;
 import mpm.plan.OrgUnit;
@@ -65,7 +64,7 @@ public class Alerts {
         PlanView plan = plans.view();
         return rows.createNamedQuery(AlertRuleRow.ALL, AlertRuleRow.class)
                 .getResultStream()
-                .filter(rule -> mayRead(plan, rule.metric(), rule.unit(), rule.scenario()))
+                .filter(rule -> plan.mayRead(rule.metric(), rule.unit(), rule.scenario()))
                 .toList();
     }
 
@@ -140,7 +139,7 @@ public class Alerts {
         dataVersion.countWrite();
         PlanView plan = plans.view();
         AlertRuleRow rule = rows.find(AlertRuleRow.class, id);
-        if (rule == null || !mayRead(plan, rule.metric(), rule.unit(), rule.scenario())) {
+        if (rule == null || !plan.mayRead(rule.metric(), rule.unit(), rule.scenario())) {
             throw Refusal.unknown("There is no rule %s that you may see.".formatted(id));
         }
         requireMayKeep(plan, rule);
@@ -151,18 +150,10 @@ public class Alerts {
     /** A rule tells of figures, so whoever keeps it may read them. */
     private void requireMayKeep(PlanView plan, AlertRuleRow rule) {
         Action.KEEP_ALERTS.require(plan, roles -> roles.mayRead(plan.metric(rule.metric()), plan.unit(rule.unit())));
-        boolean mayReadBoth = mayRead(plan, rule.metric(), rule.unit(), rule.scenario())
-                && rule.against().stream().allMatch(against -> mayRead(plan, rule.metric(), rule.unit(), against));
+        boolean mayReadBoth = plan.mayRead(rule.metric(), rule.unit(), rule.scenario())
+                && rule.against().stream().allMatch(against -> plan.mayRead(rule.metric(), rule.unit(), against));
         if (!mayReadBoth) {
             throw Refusal.notPermitted("A rule watches figures that you may read: ask your administrator for these.");
-        }
-    }
-
-    private static boolean mayRead(PlanView plan, String metric, String unit, String scenario) {
-        try {
-            return plan.mayRead(plan.metric(metric), plan.unit(unit), plan.scenario(scenario));
-        } catch (CellException unknown) {
-            return false;
         }
     }
 
@@ -197,7 +188,7 @@ public class Alerts {
     private boolean isFor(PlanView plan, AlertRow alert) {
         Address address = alert.address();
         return (alert.audience().isEmpty() || alert.audience().contains(caller.id()))
-                && mayRead(plan, address.metric(), address.unit(), address.scenario());
+                && plan.mayRead(address.metric(), address.unit(), address.scenario());
     }
 
     /** Says that someone has seen to it. */

@@ -3,6 +3,7 @@ package mpm.service.audit.control;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import mpm.plan.Address;
 import mpm.plan.AuditEntry;
 
 /**
@@ -35,7 +36,10 @@ public record AuditFilter(
         static Place of(AuditEntry entry) {
             String[] parts = entry.objectId().split("/", -1);
             return switch (entry.objectType()) {
-                case "FIGURE", "NOTE" -> parts.length == 5 ? new Place(parts[2], parts[3], parts[4]) : NOWHERE;
+                case "FIGURE", "NOTE" ->
+                    Address.of(entry.objectId())
+                            .map(address -> new Place(address.metric(), address.unit(), address.period()))
+                            .orElse(NOWHERE);
                 case "LOCK" -> parts.length >= 3 ? new Place("", parts[1], parts[2]) : NOWHERE;
                 case "RATE" -> parts.length == 4 ? new Place("", "", parts[2]) : NOWHERE;
                 default -> NOWHERE;

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mpm.cell.CellException;
 import mpm.cell.DateSystem;
 import mpm.plan.Address;
 import mpm.plan.PlanView;
@@ -438,11 +437,7 @@ public class Imports {
     }
 
     private static boolean mayRead(PlanView plan, SourceLine line) {
-        try {
-            return plan.mayRead(plan.metric(line.metric()), plan.unit(line.unit()), plan.scenario(line.scenario()));
-        } catch (CellException unknown) {
-            return false;
-        }
+        return plan.mayRead(line.metric(), line.unit(), line.scenario());
     }
 
     /** Says that a line that is not mapped belongs nowhere. */

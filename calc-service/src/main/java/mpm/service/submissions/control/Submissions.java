@@ -1,15 +1,11 @@
 package mpm.service.submissions.control;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +13,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +30,7 @@ import mpm.plan.LastRead;
 import mpm.plan.PeriodAddress;
 import mpm.plan.PeriodLock;
 import mpm.plan.PlanView;
+import mpm.plan.Sha256;
 import mpm.plan.StoredFigures;
 import mpm.plan.StoredNote;
 import mpm.service.audit.control.AuditTrail;
@@ -390,12 +386,7 @@ public class Submissions {
     }
 
     private static boolean mayRead(PlanView plan, Address address) {
-        try {
-            return plan.mayRead(
-                    plan.metric(address.metric()), plan.unit(address.unit()), plan.scenario(address.scenario()));
-        } catch (CellException unknown) {
-            return false;
-        }
+        return plan.mayRead(address.metric(), address.unit(), address.scenario());
     }
 
     private Optional<SubmissionRow> byKey(String key) {
@@ -591,12 +582,6 @@ public class Submissions {
     }
 
     private static String hash(Submission submission) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(submission.toString().getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.hex(submission.toString());
     }
 }
