@@ -30,6 +30,11 @@ public record BenchmarkSet(
         points = List.copyOf(points);
     }
 
+    /** The same set, of a metric by its code where it was given by its name. */
+    public BenchmarkSet of(String code) {
+        return new BenchmarkSet(this.code, name, code, source, segment, date, isLicensed, form, points);
+    }
+
     /** How the points of a set are labelled. */
     public enum Form {
         /** By the share of peers that lie below. */

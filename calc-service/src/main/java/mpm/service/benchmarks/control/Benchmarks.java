@@ -51,22 +51,52 @@ public class Benchmarks {
     public void add(BenchmarkSet set) {
         dataVersion.countWrite();
         Action.PUBLISH_BENCHMARKS.require(caller);
-        plans.view().metric(set.metric());
-        if (set.code().isBlank() || set.code().length() > 64) {
-            throw Refusal.invalid("The code of a set is 1 to 64 characters.");
-        } else if (rows.find(BenchmarkRow.class, set.code()) != null) {
+        String metric = plans.view().metric(set.metric()).code();
+        requireSense(set);
+        if (rows.find(BenchmarkRow.class, set.code()) != null) {
             throw Refusal.conflict(
                     "Set %s is there already: what was published stays. Give a newer one a code of its own."
                             .formatted(set.code()));
         }
-        rows.persist(new BenchmarkRow(set));
+        rows.persist(new BenchmarkRow(set.of(metric)));
         trail.append(new AuditTrail.Change(
                 "CREATE",
                 "BENCHMARK",
                 set.code(),
                 null,
                 "%s of %s, %d values"
-                        .formatted(set.metric(), set.source(), set.points().size())));
+                        .formatted(metric, set.source(), set.points().size())));
+    }
+
+    private static void requireSense(BenchmarkSet set) {
+        if (set.code().isBlank() || set.code().length() > 64) {
+            throw Refusal.invalid("The code of a set is 1 to 64 characters.");
+        }
+        double percentile = 0;
+        double value = Double.NEGATIVE_INFINITY;
+        for (BenchmarkSet.Point point : set.points()) {
+            if (!Double.isFinite(point.value())) {
+                throw Refusal.invalid("A value is larger than a worksheet can hold.");
+            } else if (point.n() < 1) {
+                throw Refusal.invalid("n is how many peers stand behind a value: 1 or more.");
+            } else if (set.form() == BenchmarkSet.Form.PEERS) {
+                if (point.peer().isBlank()) {
+                    throw Refusal.invalid("Each value has a percentile, or the name of a peer.");
+                }
+            } else {
+                double next = point.percentile()
+                        .orElseThrow(() -> Refusal.invalid("A set has percentiles or peers, not some of both."));
+                if (next <= percentile || next >= 1) {
+                    throw Refusal.invalid("Percentiles are shares between 0 and 1, each above the one before: 0.25, 0.5, 0.75.");
+                } else if (point.value() < value) {
+                    throw Refusal.invalid(
+                            "The value at percentile %s lies below that of the one before: more peers lie below a larger value."
+                                    .formatted(next));
+                }
+                percentile = next;
+                value = point.value();
+            }
+        }
     }
 
     /** Takes over sets as they are, in a transaction that has counted its write. */
