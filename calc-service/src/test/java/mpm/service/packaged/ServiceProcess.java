@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 
 /** A process of {@code java -jar mpm.jar} on free ports, with its data and its output in a directory of its own. */
 public final class ServiceProcess implements AutoCloseable {
@@ -29,13 +30,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final Path directory;
+    private final Path temporary;
     private final int port;
     private final int sslPort;
     private final Map<String, String> settings;
 
-    private ServiceProcess(Process process, Path directory, int port, int sslPort, Map<String, String> settings) {
+    private ServiceProcess(
+            Process process, Path directory, Path temporary, int port, int sslPort, Map<String, String> settings) {
         this.process = process;
         this.directory = directory;
+        this.temporary = temporary;
         this.port = port;
         this.sslPort = sslPort;
         this.settings = settings;
@@ -55,17 +59,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
         int port = freePort();
         int sslPort = freePort();
+        Path temporary = temporary(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Short lives: what the second compiler makes would not pay.
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx768m"));
+                "-Xmx768m",
+                "-Djava.io.tmpdir=" + temporary));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of("--port", String.valueOf(port), "--sslPort", String.valueOf(sslPort)));
         command.addAll(List.of(options));
         try {
-            Files.createDirectories(directory);
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(false)
@@ -74,7 +79,17 @@ public final class ServiceProcess implements AutoCloseable {
                     .start();
             // A test run that is ended must not leave servers behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new ServiceProcess(process, directory, port, sslPort, settings);
+            return new ServiceProcess(process, directory, temporary, port, sslPort, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server unpacks itself into the directory for temporary files, and leaves it there when it is killed. */
+    private static Path temporary(Path directory) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(directory), "tmp")
+                    .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,6 +231,7 @@ public final class ServiceProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        FileUtils.deleteQuietly(temporary.toFile());
         return process.exitValue();
     }
 
