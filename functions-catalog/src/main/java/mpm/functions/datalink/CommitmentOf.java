@@ -111,10 +111,10 @@ public record CommitmentOf(
             PlanView.require(mayRead(named.get(), plan));
             return attribute(named.get().at(day(plan)).orElseThrow(Missing::noData), plan);
         }
-        if (stored.owners().isEmpty()) {
-            throw CellError.NA.because(
+        if (commitments.isEmpty() && plan.people(idOrOwner).isEmpty()) {
+            throw plan.hidden(CellError.NA.because(
                     "Unknown commitment or owner “%s”: write the id of a promise, or a user's id, name or e-mail."
-                            .formatted(idOrOwner.strip()));
+                            .formatted(idOrOwner.strip())));
         } else if (attribute != Attribute.VALUE) {
             throw CellError.VALUE.because(
                     "%s is asked of one promise: of an owner leave attribute out.".formatted(attribute));
@@ -178,6 +178,8 @@ public record CommitmentOf(
     }
 
     private StoredCommitments stored(PlanView plan) {
-        return new StoredCommitments(idOrOwner.strip(), plan.people(idOrOwner));
+        // Whoever is known by their groups alone is in no list of people.
+        Set<String> people = plan.people(idOrOwner);
+        return new StoredCommitments(idOrOwner.strip(), people.isEmpty() ? Set.of(idOrOwner.strip()) : people);
     }
 }

@@ -22,6 +22,7 @@ import mpm.catalogue.Rows;
 import mpm.catalogue.WorksheetFunction;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
+import mpm.cell.CellException;
 import mpm.cell.Column;
 import mpm.cell.ShortestDecimal;
 import mpm.cell.Table;
@@ -175,14 +176,22 @@ public record Reconcile(
                 for (OrgUnit unit : units) {
                     Deadline.check();
                     for (Span span : spans) {
-                        valuation
-                                .value(metric, unit, span.leaves(), figures)
+                        value(metric, unit, span, figures)
                                 .ifPresent(value -> values.put(
                                         new Key(metric.code(), unit.code(), span.address()), value.doubleValue()));
                     }
                 }
             }
             return values;
+        }
+
+        /** One combination without a rate, or with a denominator of 0, must not take the whole report away. */
+        private Optional<BigDecimal> value(Metric metric, OrgUnit unit, Span span, Figures figures) {
+            try {
+                return valuation.value(metric, unit, span.leaves(), figures);
+            } catch (CellException hasNone) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -66,7 +66,17 @@ public class Scenarios {
      * @param factor by which every amount is multiplied, counts as well as money
      * @param metrics which are copied; none for all
      */
-    public record Source(String scenario, @Nullable Integer version, BigDecimal factor, Set<String> metrics) {}
+    public record Source(String scenario, @Nullable Integer version, BigDecimal factor, Set<String> metrics) {
+
+        /** The same with the codes of the metrics, whatever they were called. */
+        Source byCode(PlanView plan) {
+            return new Source(
+                    scenario,
+                    version,
+                    factor,
+                    metrics.stream().map(label -> plan.metric(label).code()).collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * How a year becomes the next.
@@ -74,7 +84,16 @@ public class Scenarios {
      * @param unit whose figures are taken, with those of its parts; nothing for all
      * @param factors of metrics for which the one of the source does not hold
      */
-    public record Roll(Source source, Optional<String> unit, Map<String, BigDecimal> factors, WeeksOfYears.Kept kept) {}
+    public record Roll(Source source, Optional<String> unit, Map<String, BigDecimal> factors, WeeksOfYears.Kept kept) {
+
+        /** The same with codes; a label that names nothing would leave figures out without a word. */
+        Roll byCode(PlanView plan) {
+            Map<String, BigDecimal> coded = new TreeMap<>();
+            factors.forEach((label, factor) -> coded.put(plan.metric(label).code(), factor));
+            return new Roll(
+                    source.byCode(plan), unit.map(label -> plan.unit(label).code()), coded, kept);
+        }
+    }
 
     /** What became of a year; the weeks are periods where the calendar has months. */
     public record Rolled(int year, int nextYear, int weeks, int nextWeeks, int figures, List<RolledTotal> totals) {}
@@ -145,9 +164,7 @@ public class Scenarios {
             rows.flush();
             PlanView plan = plans.viewWithin();
             ScenarioRow origin = readable(plan, source.scenario());
-            Set<String> metrics = source.metrics().stream()
-                    .map(label -> plan.metric(label).code())
-                    .collect(Collectors.toSet());
+            Set<String> metrics = source.byCode(plan).metrics();
             copy(
                     plan,
                     origin,
@@ -195,15 +212,12 @@ public class Scenarios {
      * @param terms of which the kind and the year follow from the source
      */
     @Transactional
-    public Rolled rollForward(Terms terms, Roll roll) {
+    public Rolled rollForward(Terms terms, Roll asked) {
         dataVersion.countPlanWrite();
         PlanView plan = plans.viewWithin();
+        Roll roll = asked.byCode(plan);
         ScenarioRow origin = readable(plan, roll.source().scenario());
         VersionRow from = numbered(origin, roll.source().version());
-        // A label that names nothing would leave figures out without a word.
-        roll.unit().ifPresent(plan::unit);
-        roll.source().metrics().forEach(plan::metric);
-        roll.factors().keySet().forEach(plan::metric);
         Scenario before = plan.scenario(origin.code());
         requireKeeper(before.kind());
         int year = before.year()
