@@ -331,6 +331,21 @@ public final class PlanView {
         return roots().stream().allMatch(root -> mayRead(root, scenario));
     }
 
+    /** Whether a role of the user holds for the whole organisation: for every unit, scenario and unrestricted metric. */
+    public boolean holdsEverywhere() {
+        return roots().stream()
+                .allMatch(root -> anyGrant(
+                        grant -> grant.kinds().isEmpty() && grant.metrics().isEmpty() && covers(grant, root)));
+    }
+
+    /** Whether the user may read every figure there can be, restricted metrics included. */
+    public boolean mayReadEverything() {
+        return roots().stream()
+                .allMatch(root -> organisation.metrics().stream()
+                        .allMatch(metric -> anyGrant(grant ->
+                                grant.kinds().isEmpty() && grant.covers(metric) && covers(grant, root))));
+    }
+
     public boolean mayRead(Metric metric) {
         return anyGrant(grant -> grant.covers(metric));
     }
@@ -425,7 +440,7 @@ public final class PlanView {
     }
 
     /** To someone who is only a partner what is unknown and what is not permitted are the same. */
-    private CellException hidden(CellException unknown) {
+    public CellException hidden(CellException unknown) {
         return mayReadPartners() ? unknown : notPermitted();
     }
 }

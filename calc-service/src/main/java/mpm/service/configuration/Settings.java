@@ -157,6 +157,11 @@ public record Settings(
                                                         .map(Role::name)
                                                         .collect(Collectors.joining(", "))))),
                         Optional.ofNullable(group.group(3)).map(String::strip));
+                if (given.role() == Role.ADMIN && given.unit().isPresent()) {
+                    throw new Refused(
+                            "%s holds “%s”: whoever keeps the units and the roles does so for the whole organisation, so write %s=ADMIN."
+                                    .formatted(key, each, group.group(1).strip()));
+                }
                 groups.computeIfAbsent(group.group(1).strip(), name -> new ArrayList<>())
                         .add(given);
             });

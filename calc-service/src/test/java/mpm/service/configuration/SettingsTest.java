@@ -115,6 +115,14 @@ class SettingsTest {
     }
 
     @Test
+    void thereIsNoAdministratorOfAPart() {
+        assertThatThrownBy(() -> with(Map.of(
+                        "mpm.sign-in.issuer", "https://login.example.com", "mpm.sign-in.groups", "a=ADMIN@EMEA")))
+                .isInstanceOf(Settings.Refused.class)
+                .hasMessageEndingWith("so write a=ADMIN.");
+    }
+
+    @Test
     void aSlashAtTheEndOfThePublicAddressIsLeftOut() throws IOException {
         assertThat(with(Map.of("mpm.public-address", "https://mpm.example.com/"))
                         .publicAddress())

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,12 +79,29 @@ class PlanRefusalsIT {
                         "metrics",
                         list("metrics", Map.of("code", "SHARE", "overTime", "RATIO")),
                         "Metric SHARE: a RATIO, and nothing else,"),
+                put(
+                        "metrics",
+                        list(
+                                "metrics",
+                                Map.of(
+                                        "code", "SHARE", "overTime", "RATIO", "overUnits", "RATIO", "numerator", "SHARE",
+                                        "denominator", "LEADS")),
+                        "Metric SHARE would be made of itself"),
                 post("periods/years", NOTHING, "A fiscal year is a number such as 2027"),
                 post("periods/adjustments", NOTHING, "code is missing."),
                 post(
                         "periods/adjustments",
                         Map.of("code", "FY2027-P12", "year", 2027),
                         "FY2027-P12 is a period of the calendar already"));
+    }
+
+    @Test
+    void whatStandsUnderAMetricStaysWhatItIs() {
+        assertThat(client.put("metrics", list("metrics", Map.of("code", "LEADS", "unit", "MONEY")))
+                        .refused(409)
+                        .path("detail")
+                        .asText())
+                .startsWith("Figures of metric LEADS were entered by its unit and the way it adds up");
     }
 
     private DynamicTest put(String path, Object document, String sentence) {

@@ -170,12 +170,23 @@ public class Imports {
         }
     }
 
-    /** The files, the latest first. */
+    /** The files that the caller has sent, the latest first; to those who import for every unit, all. */
     @Transactional
     public List<SourceFileRow> files(int most) {
+        boolean readsAll = importsEverything();
         return rows.createNamedQuery(SourceFileRow.LATEST, SourceFileRow.class)
-                .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .filter(file -> readsAll || isOwn(file))
+                .limit(most)
+                .toList();
+    }
+
+    private boolean importsEverything() {
+        return Action.IMPORT.isAllowedEverywhere(plans.view());
+    }
+
+    private boolean isOwn(@Nullable SourceFileRow file) {
+        return file != null && file.receivedBy().equals(caller.id());
     }
 
     @Transactional
@@ -211,10 +222,23 @@ public class Imports {
         dataVersion.countWrite();
         Action.IMPORT.require(caller);
         SourceFileRow file = require(id);
+        requireOwnSource(file.source());
         requireSense(plans.view(), mapping, file.isApplied() ? Optional.empty() : Optional.of(content(file)));
         mappings.put(file.source(), mapping);
         rows.flush();
         return preview(file);
+    }
+
+    /** One mapping holds for all files of a system, whoever sends them. */
+    private void requireOwnSource(String source) {
+        boolean isShared = rows.createNamedQuery(SourceFileRow.LATEST, SourceFileRow.class)
+                .getResultStream()
+                .anyMatch(file -> file.source().equals(source) && !isOwn(file));
+        if (isShared && !importsEverything()) {
+            throw Refusal.notPermitted(
+                    "Others import from %s as well, and one mapping holds for all: ask a controller of every unit to change it, or call your system otherwise."
+                            .formatted(source));
+        }
     }
 
     private static void requireSense(PlanView plan, Mapping mapping, Optional<FileContent> content) {
@@ -431,8 +455,11 @@ public class Imports {
     @Transactional
     public List<SourceLineRow> lines(Status status, long file, int line, int most) {
         PlanView plan = plans.view();
+        boolean readsAll = importsEverything();
         return ledger.of(status, file, line, most).stream()
-                .filter(row -> status != Status.MAPPED || mayRead(plan, row.plan()))
+                .filter(row -> status == Status.MAPPED
+                        ? mayRead(plan, row.plan())
+                        : readsAll || isOwn(rows.find(SourceFileRow.class, row.importId())))
                 .toList();
     }
 
@@ -448,6 +475,7 @@ public class Imports {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Refusal.invalid("Say in 1 to %d characters why the line belongs nowhere.".formatted(LONGEST_REASON));
         }
+        require(file);
         SourceLineRow row = ledger.of(file).stream()
                 .filter(each -> each.place() == line)
                 .findFirst()
@@ -463,7 +491,7 @@ public class Imports {
 
     private SourceFileRow require(long id) {
         SourceFileRow file = rows.find(SourceFileRow.class, id);
-        if (file == null) {
+        if (file == null || (!isOwn(file) && !importsEverything())) {
             throw Refusal.unknown("There is no file %d.".formatted(id));
         }
         return file;

@@ -81,7 +81,7 @@ public class LinkedWorkbooks {
         BEHIND
     }
 
-    /** The workbooks that the caller has linked; to administrators and to those who reconcile, all. */
+    /** The workbooks that the caller has linked; to administrators and to those who reconcile every unit, all. */
     @Transactional
     public List<WorkbookRow> all() {
         return rows.createNamedQuery(WorkbookRow.ALL, WorkbookRow.class)
@@ -100,7 +100,7 @@ public class LinkedWorkbooks {
     }
 
     private boolean isVisible(WorkbookRow row) {
-        return isOwn(row) || Action.RECONCILE.isAllowed(caller);
+        return isOwn(row) || Action.RECONCILE.isAllowedEverywhere(plans.view());
     }
 
     private boolean isOwn(WorkbookRow row) {
@@ -227,11 +227,8 @@ public class LinkedWorkbooks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void wrote(String id, Instant at, Map<Address, Long> rowVersions) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        if (row == null) {
-            return;
-        }
-        row.submitted(at);
-        if (row.owner().equals(caller.id())) {
+        if (row != null && row.owner().equals(caller.id())) {
+            row.submitted(at);
             row.read(rowVersions);
         }
     }

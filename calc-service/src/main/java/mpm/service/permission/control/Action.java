@@ -99,13 +99,40 @@ public enum Action {
      * @throws Refusal otherwise
      */
     public void require(PlanView plan, Predicate<PlanView> isCovered) {
-        if (!isCovered.test(plan.where(grant -> roles.contains(grant.role())))) {
+        if (!isCovered.test(where(plan))) {
             throw refusal();
         }
     }
 
+    /**
+     * Makes sure that the caller may do it in the whole organisation.
+     *
+     * @throws Refusal otherwise
+     */
+    public void requireEverywhere(PlanView plan) {
+        if (!isAllowedEverywhere(plan)) {
+            throw Refusal.notPermitted(
+                    "This concerns every unit: it takes the role %s for the whole organisation. Ask someone who has it."
+                            .formatted(names()));
+        }
+    }
+
+    /** Whether the caller may do it in the whole organisation. */
+    public boolean isAllowedEverywhere(PlanView plan) {
+        return where(plan).holdsEverywhere();
+    }
+
+    /** What the roles give that allow it. */
+    public PlanView where(PlanView plan) {
+        return plan.where(grant -> roles.contains(grant.role()));
+    }
+
+    private String names() {
+        return String.join(" or ", roles.stream().map(Enum::name).toList());
+    }
+
     private Refusal refusal() {
         return Refusal.notPermitted("You may not do this here: it takes the role %s. Ask your administrator for it."
-                .formatted(String.join(" or ", roles.stream().map(Enum::name).toList())));
+                .formatted(names()));
     }
 }

@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mpm.plan.Grant;
 import mpm.plan.Metric;
 import mpm.plan.Organisation;
+import mpm.plan.Role;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
@@ -109,16 +112,16 @@ public class MasterData {
             requireCurrency(unit.code() + ".currency", currency);
             UnitRow known = all.put(unit.code(), unit);
             requireNoCircle(unit, all);
-            if (known != null && !known.plan().currency().equals(currency) && hasFigures(unit.code())) {
+            if (known != null && !known.plan().currency().equals(currency) && hasFigures("unit", unit.code())) {
                 throw Refusal.conflict("Figures of %s were entered in %s, which therefore stays its currency."
                         .formatted(unit.code(), known.plan().currency()));
             }
         });
     }
 
-    private boolean hasFigures(String unit) {
-        return rows.createNativeQuery("SELECT 1 FROM figure WHERE unit = ?")
-                        .setParameter(1, unit)
+    private boolean hasFigures(String kind, String code) {
+        return rows.createNativeQuery("SELECT 1 FROM figure WHERE %s = ?".formatted(kind))
+                        .setParameter(1, code)
                         .setMaxResults(1)
                         .getResultList()
                         .size()
@@ -151,8 +154,10 @@ public class MasterData {
     @Transactional
     public void putMetrics(List<MetricRow> metrics) {
         begin();
-        Set<String> known = new HashSet<>(byCode(metrics()).keySet());
-        metrics.forEach(metric -> known.add(metric.code()));
+        Map<String, MetricRow> before = byCode(metrics());
+        Map<String, MetricRow> after = new HashMap<>(before);
+        metrics.forEach(metric -> after.put(metric.code(), metric));
+        Set<String> known = after.keySet();
         put("METRIC", metrics(), metrics, metric -> {
             String numerator = metric.numerator();
             String denominator = metric.denominator();
@@ -165,7 +170,33 @@ public class MasterData {
                         "Metric %s: a RATIO, and nothing else, names a numerator and a denominator that are metrics."
                                 .formatted(metric.code()));
             }
+            requireNoCircle(metric.code(), metric, after, new HashSet<>());
+            requireSameMeasure(before.get(metric.code()), metric);
         });
+    }
+
+    /** A ratio is made of other metrics, however many ratios lie between. */
+    private static void requireNoCircle(
+            String code, MetricRow part, Map<String, MetricRow> all, Set<String> already) {
+        for (String next : Stream.of(Optional.ofNullable(part.numerator()), Optional.ofNullable(part.denominator()))
+                .flatMap(Optional::stream)
+                .toList()) {
+            MetricRow row = all.get(next);
+            if (next.equals(code)) {
+                throw Refusal.invalid("Metric %s would be made of itself: name other metrics.".formatted(code));
+            } else if (row != null && already.add(next)) {
+                requireNoCircle(code, row, all, already);
+            }
+        }
+    }
+
+    /** What stands already was entered as something: it would show something else, in closed periods as well. */
+    private void requireSameMeasure(@Nullable MetricRow before, MetricRow after) {
+        if (before != null && !before.measuresAs(after) && hasFigures("metric", after.code())) {
+            throw Refusal.conflict(
+                    "Figures of metric %s were entered by its unit and the way it adds up, which therefore stay: make a new metric."
+                            .formatted(after.code()));
+        }
     }
 
     /** Adds the metrics that are not there yet. */
@@ -202,10 +233,12 @@ public class MasterData {
         Set<String> units = byCode(units()).keySet();
         Set<String> metrics = byCode(metrics()).keySet();
         for (PersonRow person : people) {
+            requireVisible(person.id());
             if (person.id().equals(caller.id()) && !caller.isAlone()) {
                 throw Refusal.notPermitted("Nobody changes what they may do themselves: ask another administrator.");
             }
             for (Grant grant : person.user().grants()) {
+                requireWholeAdministrator(person.id(), grant);
                 requireKnown("unit", List.of(grant.unit()), units, person.id());
                 requireKnown("metric", grant.metrics(), metrics, person.id());
             }
@@ -213,6 +246,28 @@ public class MasterData {
             String before = known == null ? null : known.toString();
             rows.merge(person);
             audit("PERSON", person.id(), before, person.toString());
+        }
+    }
+
+    /** A database may take “eve” and “eve ” for the same, and a reader does. */
+    private static void requireVisible(String id) {
+        if (!id.equals(id.strip()) || id.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid("The id of a person begins and ends with a letter, a digit or a sign: “%s” does not."
+                    .formatted(id.strip()));
+        }
+    }
+
+    /** Who keeps units and roles could take every other right: there is no administrator of a part. */
+    private void requireWholeAdministrator(String person, Grant grant) {
+        UnitRow unit = rows.find(UnitRow.class, grant.unit());
+        boolean isWhole = grant.kinds().isEmpty()
+                && grant.metrics().isEmpty()
+                && unit != null
+                && unit.plan().parent().isEmpty();
+        if (grant.role() == Role.ADMIN && !isWhole) {
+            throw Refusal.invalid(
+                    "%s is ADMIN of a part: whoever keeps the units and the roles does so for the whole organisation, so give the role at the unit above all others, without kinds and metrics."
+                            .formatted(person));
         }
     }
 

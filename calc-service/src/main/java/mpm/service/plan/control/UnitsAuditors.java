@@ -13,21 +13,25 @@ import mpm.service.permission.control.Action;
 
 /**
  * Whoever audits some units reads what became of their figures and notes. What else there is, from roles to rates, is for
- * those who audit every unit.
+ * those who audit every unit, and what was promised for those who read every metric as well.
  */
 @ApplicationScoped
 public class UnitsAuditors implements AuditReaders {
+
+    /** Its entries have values, of whatever metric. */
+    private static final String COMMITMENT = "COMMITMENT";
 
     @Inject
     Plans plans;
 
     @Override
     public Predicate<AuditEntry> mayRead() {
-        PlanView auditor = plans.view().where(grant -> Action.READ_AUDIT.roles().contains(grant.role()));
-        boolean readsAll = auditor.roots().stream().allMatch(auditor::mayRead);
+        PlanView auditor = Action.READ_AUDIT.where(plans.view());
+        boolean readsAll = auditor.holdsEverywhere();
+        boolean readsEveryMetric = auditor.mayReadEverything();
         return entry -> Address.of(entry.objectId())
                 .flatMap(address -> mayRead(auditor, address))
-                .orElse(readsAll);
+                .orElse(entry.objectType().equals(COMMITMENT) ? readsEveryMetric : readsAll);
     }
 
     /** Whether a figure may be read; nothing where it belongs to what is there no more. */

@@ -139,6 +139,11 @@ public class MetricRow implements Placed {
         return isActive;
     }
 
+    /** Whether a figure of it means the same under another row. */
+    public boolean measuresAs(MetricRow other) {
+        return unit == other.unit && overTime == other.overTime && overUnits == other.overUnits;
+    }
+
     public boolean isRatio() {
         return overTime == Metric.OverTime.RATIO;
     }

@@ -70,6 +70,7 @@ public class ExchangeRates {
         dataVersion.countPlanWrite();
         Action.SET_RATES.require(caller);
         PlanView plan = plans.viewWithin();
+        Action.SET_RATES.requireEverywhere(plan);
         Set<String> changed = new HashSet<>();
         for (Rate rate : rates) {
             requireSense(rate);
