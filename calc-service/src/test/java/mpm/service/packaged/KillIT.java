@@ -37,6 +37,9 @@ class KillIT {
     private static final int AT_ONCE = 32;
     private static final List<String> METRICS = List.of("MKT_SPEND", "LEADS");
 
+    /** Fewer than a page of alerts, and more than are judged in the time that a kill takes. */
+    private static final int WATCHED = 180;
+
     @Test
     void whatIsAcknowledgedIsKept(RunningService.Empty database, @TempDir Path directory) throws InterruptedException {
         Map<String, String> settings = new HashMap<>(database.settings());
@@ -74,6 +77,55 @@ class KillIT {
                                             figure.path("rowVersion").asLong())
                                     .isEqualTo(1)));
         }
+    }
+
+    @Test
+    void whatWasNotYetJudgedIsJudgedAfterTheNextStart(RunningService.Empty database, @TempDir Path directory)
+            throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("mpm.data-directory", directory.resolve("data").toString());
+
+        try (ServiceProcess service = ServiceProcess.ready(directory, settings)) {
+            PlanClient client = new PlanClient(service);
+            client.organise();
+            client.addScenario("PLAN", "PLAN");
+            client.addScenario("ACTUAL", "ACTUAL");
+            Map<String, Object> rule = Map.of(
+                    "metric", "LEADS", "org", "DEMAND_EMEA", "scenario", "ACTUAL", "method", "RAG", "against", "PLAN");
+            client.put("alerts/rules/FAR", rule).ok();
+            client.submit("plan", leads("PLAN", 100)).ok();
+            client.submit("actual", leads("ACTUAL", 50)).ok();
+            service.kill();
+        }
+
+        try (ServiceProcess service = ServiceProcess.ready(directory, settings)) {
+            PlanClient client = new PlanClient(service);
+            assertThat(periodsOfAlerts(client, WATCHED))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, WATCHED).mapToObj(KillIT::period).toList());
+            client.submit("late", new Line("ACTUAL", "LEADS", "DEMAND_EMEA", period(0), 40, 1))
+                    .ok();
+            assertThat(periodsOfAlerts(client, WATCHED + 1)).startsWith(period(0));
+            client.verifiedEntries();
+        }
+    }
+
+    private static List<Line> leads(String scenario, double value) {
+        return IntStream.range(0, WATCHED)
+                .mapToObj(index -> new Line(scenario, "LEADS", "DEMAND_EMEA", period(index), value, 0))
+                .toList();
+    }
+
+    /** The periods of all alerts, once there are so many: they are judged behind the back of whoever writes. */
+    private static List<String> periodsOfAlerts(PlanClient client, int expected) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        List<String> periods;
+        do {
+            Thread.sleep(100);
+            periods = client.get("alerts").ok().path("alerts").findValuesAsText("period");
+        } while (periods.size() < expected && System.nanoTime() < end);
+        assertThat(periods).hasSize(expected);
+        return periods;
     }
 
     private static void assertThatTheSampleCompanyIsThere(PlanClient client) {

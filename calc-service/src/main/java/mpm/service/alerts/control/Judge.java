@@ -3,6 +3,9 @@ package mpm.service.alerts.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import mpm.cell.Series;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.Address;
 import mpm.plan.AdjustmentPeriod;
+import mpm.plan.AuditEntry;
 import mpm.plan.Figures;
 import mpm.plan.Grant;
 import mpm.plan.Metric;
@@ -37,6 +41,8 @@ import mpm.service.access.control.CurrentCaller;
 import mpm.service.access.control.Identity;
 import mpm.service.alerts.entity.AlertRow.Finding;
 import mpm.service.alerts.entity.AlertRuleRow;
+import mpm.service.alerts.entity.JudgedMark;
+import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
@@ -54,6 +60,14 @@ public class Judge {
             Optional.empty());
 
     private static final int DEEPEST = 5;
+    private static final int ENTRIES_AT_ONCE = 1_000;
+
+    @PersistenceContext(unitName = "mpm")
+    @SuppressWarnings("NullAway.Init") // The container sets it.
+    EntityManager rows;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     CurrentCaller caller;
@@ -73,11 +87,31 @@ public class Judge {
     /** What a rule watches: a unit in a period. */
     private record Watched(AlertRuleRow rule, OrgUnit unit, FiscalPeriod period) {}
 
-    /** Judges what was written at addresses, and keeps what is out of the ordinary. */
+    /**
+     * Judges the figures that were written next after those judged before, and keeps what is out of the ordinary. How far it has
+     * come is kept with it, so that every figure is judged, and once, whenever a service ends.
+     *
+     * @return whether there may be more
+     */
     @ActivateRequestContext
     @Transactional
-    public void judge(Set<Address> written) {
+    public boolean judgeNext() {
         caller.become(ITSELF);
+        // Another instance on the same database waits here, and finds these judged.
+        JudgedMark judged = rows.find(JudgedMark.class, JudgedMark.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        List<AuditEntry> next = trail.after(judged.seq(), ENTRIES_AT_ONCE);
+        if (next.isEmpty()) {
+            return false;
+        }
+        judge(next.stream()
+                .filter(entry -> entry.objectType().equals(FigureStore.FIGURE))
+                .flatMap(entry -> Address.of(entry.objectId()).stream())
+                .collect(Collectors.toSet()));
+        judged.moveTo(next.get(next.size() - 1).seq());
+        return next.size() == ENTRIES_AT_ONCE;
+    }
+
+    private void judge(Set<Address> written) {
         List<AlertRuleRow> rules =
                 alerts.rules(written.stream().map(Address::scenario).collect(Collectors.toSet()));
         if (rules.isEmpty()) {

@@ -8,17 +8,13 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import mpm.plan.Address;
+import java.util.concurrent.atomic.AtomicInteger;
 import mpm.service.figures.control.FigureStore;
 
 /**
  * Has every figure judged that was written, once it is committed and behind the back of whoever wrote it: no rule makes a
- * submission slow or fails it.
+ * submission slow or fails it. What a service that ended has left is judged when the next starts.
  */
 @ApplicationScoped
 public class Watch {
@@ -32,39 +28,41 @@ public class Watch {
     @Inject
     Judge judge;
 
-    private final ConcurrentLinkedQueue<Address> written = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean isAwake = new AtomicBoolean();
+    /** How often it was called since it last looked; one thread at a time looks. */
+    private final AtomicInteger calls = new AtomicInteger();
 
     void noted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FigureStore.Written figure) {
-        written.add(figure.address());
-        if (isAwake.compareAndSet(false, true)) {
+        wake();
+    }
+
+    /** Has judged, soon, what was written and is not judged yet. */
+    public void wake() {
+        if (calls.getAndIncrement() == 0) {
             try {
                 threads.execute(this::judgeAll);
             } catch (RejectedExecutionException e) {
-                isAwake.set(false);
-                LOG.log(Level.WARNING, "Written figures are not judged: no thread is free.");
+                calls.set(0);
+                LOG.log(Level.WARNING, "Written figures are judged with the next: no thread is free.");
             }
         }
     }
 
-    /** What is written while others are judged is judged with the next. */
+    /** What is written while others are judged is judged after them. */
     private void judgeAll() {
+        int heard;
         do {
-            isAwake.set(false);
-            Set<Address> all = new HashSet<>();
-            for (Address next = written.poll(); next != null; next = written.poll()) {
-                all.add(next);
-            }
+            heard = calls.get();
             try {
-                judge.judge(all);
+                while (judge.judgeNext()) {
+                    // There are more than are judged at once.
+                }
             } catch (RuntimeException e) {
                 // The messages of others may quote figures, which stay out of logs.
                 LOG.log(
                         Level.ERROR,
-                        "{0} written figures were not judged: {1}",
-                        all.size(),
+                        "Written figures were not judged, and will be with the next: {0}",
                         e.getClass().getName());
             }
-        } while (!written.isEmpty() && isAwake.compareAndSet(false, true));
+        } while (calls.addAndGet(-heard) > 0);
     }
 }

@@ -120,7 +120,18 @@ public class AuditTrail {
         }
     }
 
-    /** The same of one object. */
+    /** The entries that follow one, the oldest first. */
+    @Transactional
+    public List<AuditEntry> after(long seq, int most) {
+        return rows.createQuery("select a from AuditRow a where a.seq > :seq order by a.seq", AuditRow.class)
+                .setParameter("seq", seq)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AuditRow::plan)
+                .toList();
+    }
+
+    /** The latest entries of one object, the newest first. */
     @Transactional
     public List<AuditEntry> of(String objectId, int most) {
         return rows.createQuery("select a from AuditRow a where a.objectId = :id order by a.seq desc", AuditRow.class)

@@ -16,6 +16,7 @@ import mpm.functions.Functions;
 import mpm.service.access.control.Issuer;
 import mpm.service.access.control.IssuerOutOfReach;
 import mpm.service.access.control.Reach;
+import mpm.service.alerts.control.Watch;
 import mpm.service.configuration.Settings;
 import mpm.service.configuration.SignIn;
 import mpm.service.configuration.StartRefusal;
@@ -49,11 +50,15 @@ public class Start {
     @Inject
     DataVersion dataVersion;
 
+    @Inject
+    Watch watch;
+
     @PostConstruct
     void begin() {
         Settings set = settings();
         exposure().ifPresent(StartRefusal::endProcess);
         openData(set);
+        watch.wake();
         set.signIn().ifPresent(this::askIssuer);
         LOG.log(
                 Level.INFO,
