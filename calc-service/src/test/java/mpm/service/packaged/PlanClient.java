@@ -192,6 +192,11 @@ final class PlanClient {
         post("metrics/seed", Map.of()).ok();
     }
 
+    /** Creates a unit, or puts it below another one. */
+    Answer putUnit(String code, String parent, String currency) {
+        return put("units", Map.of("units", List.of(unit(code, parent, currency))));
+    }
+
     void addScenario(String code, String kind) {
         post("scenarios", Map.of("code", code, "kind", kind, "year", 2027)).ok();
     }

@@ -99,6 +99,31 @@ class SubmissionsIT {
     }
 
     @Test
+    void aUnitThatHoldsFiguresGetsNoParts() {
+        client.putUnit(scenario, "EMEA", "EUR").ok();
+        client.submit(scenario, new Line(scenario, SPEND, scenario, P01, 1, 0)).ok();
+
+        String part = scenario + ".1";
+        assertThat(client.putUnit(part, scenario, "EUR")
+                        .refused(409)
+                        .path("detail")
+                        .asText())
+                .isEqualTo(
+                        "Figures of %s, 1 in number, would count nowhere with %s below it: put both below another unit, or remove the figures first."
+                                .formatted(scenario, part));
+        assertThat(client.putUnit("BRAND_EMEA", scenario, "EUR")
+                        .refused(409)
+                        .path("detail")
+                        .asText())
+                .contains("with BRAND_EMEA below it");
+
+        client.submit(scenario + " removed", new Line(scenario, SPEND, scenario, P01, "#MISSING", 1))
+                .ok();
+        client.putUnit(part, scenario, "EUR").ok();
+        client.putUnit(part, scenario, "EUR").ok();
+    }
+
+    @Test
     void sentAgainUnderItsKeyItIsWrittenOnce() {
         JsonNode first = client.submit(scenario, line(P01, 1, 0)).ok();
         JsonNode again = client.submit(scenario, line(P01, 1, 0)).ok();

@@ -131,6 +131,9 @@ public class PlanResource {
     @Needs(Action.ADMINISTER)
     @Path("units")
     @Operation(summary = "Create or replace units", description = "New ones follow those there are. Others stay.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Figures were entered at a unit that would have parts, or in another currency.")
     public byte[] putUnits(InputStream body) throws IOException {
         data.putUnits(Json.read(body, Units.class).units());
         return units();

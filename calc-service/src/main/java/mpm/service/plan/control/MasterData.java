@@ -107,11 +107,14 @@ public class MasterData {
     public void putUnits(List<UnitRow> units) {
         begin();
         Map<String, UnitRow> all = byCode(units());
+        Map<String, Long> figures = figures(
+                units.stream().flatMap(unit -> unit.plan().parent().stream()).collect(Collectors.toSet()));
         put("UNIT", units(), units, unit -> {
             String currency = unit.plan().currency();
             requireCurrency(unit.code() + ".currency", currency);
             UnitRow known = all.put(unit.code(), unit);
             requireNoCircle(unit, all);
+            requireNoFiguresAbove(unit, known, figures);
             if (known != null && !known.plan().currency().equals(currency) && hasFigures("unit", unit.code())) {
                 throw Refusal.conflict("Figures of %s were entered in %s, which therefore stays its currency."
                         .formatted(unit.code(), known.plan().currency()));
@@ -126,6 +129,29 @@ public class MasterData {
                         .getResultList()
                         .size()
                 == 1;
+    }
+
+    /** How many figures units hold, in all versions; a unit that holds none is not there. */
+    private Map<String, Long> figures(Set<String> units) {
+        return units.isEmpty()
+                ? Map.of()
+                : rows.createQuery("""
+                                select f.key.unit, count(f.rowVersion) from FigureRow f where f.key.unit in :units
+                                and f.amount is not null group by f.key.unit""", Object[].class)
+                        .setParameter("units", units)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    /** Figures of a unit that has parts stand in no sum, and nobody can change them. */
+    private static void requireNoFiguresAbove(UnitRow unit, @Nullable UnitRow known, Map<String, Long> figures) {
+        String parent = unit.plan().parent().orElse("");
+        long hidden = figures.getOrDefault(parent, 0L);
+        if (hidden > 0 && (known == null || !known.belongsAs(unit))) {
+            throw Refusal.conflict(
+                    "Figures of %s, %,d in number, would count nowhere with %s below it: put both below another unit, or remove the figures first."
+                            .formatted(parent, hidden, unit.code()));
+        }
     }
 
     private static void requireNoCircle(UnitRow unit, Map<String, UnitRow> all) {

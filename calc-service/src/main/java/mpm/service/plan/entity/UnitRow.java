@@ -8,6 +8,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mpm.plan.OrgUnit;
@@ -82,6 +83,13 @@ public class UnitRow implements Placed {
 
     public boolean isThereOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** Whether another row says the same of where the unit belongs, and when. */
+    public boolean belongsAs(UnitRow other) {
+        return Objects.equals(parent, other.parent)
+                && Objects.equals(validFrom, other.validFrom)
+                && Objects.equals(validTo, other.validTo);
     }
 
     public OrgUnit plan() {
