@@ -11,19 +11,23 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpm.service.packaged.PlanClient.Line;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A workbook of a thousand linked cells costs a handful of statements, not a thousand. PostgreSQL counts them. */
+/** Many cells, and many workbooks, cost a handful of statements, not one each. PostgreSQL counts them. */
 @ExtendWith(AuditTamperingIT.OnPostgres.class)
 class BatchIT {
 
     private static final int CALLS = 1_000;
+    private static final int A_HANDFUL = 10;
+    private static final int WORKBOOKS = 20;
 
     private final PlanClient client;
     private final ServiceProcess service;
@@ -33,11 +37,15 @@ class BatchIT {
         this.service = service;
     }
 
-    @Test
-    void aThousandCellsAreReadInAHandfulOfStatements() throws SQLException, IOException {
+    @BeforeEach
+    void organise() {
         if (client.get("units").ok().path("units").isEmpty()) {
             client.organise();
         }
+    }
+
+    @Test
+    void aThousandCellsAreReadInAHandfulOfStatements() throws SQLException, IOException {
         client.addScenario("BATCH", "PLAN");
         client.submit(
                         "BATCH",
@@ -71,7 +79,53 @@ class BatchIT {
                 "%d GETs in one batch: %d ms, %d statements on PostgreSQL%n", CALLS, milliseconds, statements);
         assertThat(results.path(0).path("value").asDouble()).isEqualTo(1);
         assertThat(results.path(1).path("message").asText()).containsIgnoringCase("no data");
-        assertThat(statements).isLessThanOrEqualTo(10);
+        assertThat(statements).isLessThanOrEqualTo(A_HANDFUL);
+    }
+
+    @Test
+    void manyWorkbooksAreListedInAHandfulOfStatements() throws SQLException, IOException {
+        client.addScenario("LISTED", "PLAN");
+        for (int number = 1; number <= WORKBOOKS; number++) {
+            link(number);
+        }
+        client.submit("listed", new Line("LISTED", "LEADS", "DEMAND_EMEA", "FY2027-P01", 7, 0))
+                .ok();
+        link(1);
+        listed();
+
+        long before = statements();
+        Map<String, String> states = listed();
+        long statements = statements() - before;
+
+        assertThat(states).hasSize(WORKBOOKS).containsEntry("LISTED 1", "IN_SYNC");
+        assertThat(states.values()).filteredOn("BEHIND"::equals).hasSize(WORKBOOKS - 1);
+        assertThat(statements).isLessThanOrEqualTo(A_HANDFUL);
+    }
+
+    /** A workbook that reads two figures of the scenario. */
+    private void link(int number) {
+        List<Map<String, String>> bindings = Stream.of("LEADS", "MKT_SPEND")
+                .map(metric -> Map.of(
+                        "sheet", "Plan",
+                        "cell", metric,
+                        "metric", metric,
+                        "org", "DEMAND_EMEA",
+                        "period", "FY2027-P01",
+                        "scenario", "LISTED"))
+                .toList();
+        client.put("workbooks/linked/LISTED%20" + number, Map.of("name", "Plan.xlsx", "bindings", bindings))
+                .ok();
+    }
+
+    /** The workbooks of the scenario, each with its state. */
+    private Map<String, String> listed() {
+        Map<String, String> states = new HashMap<>();
+        client.get("workbooks/linked").ok().path("workbooks").forEach(workbook -> {
+            if (workbook.path("id").asText().startsWith("LISTED")) {
+                states.put(workbook.path("id").asText(), workbook.path("state").asText());
+            }
+        });
+        return states;
     }
 
     /** How many statements the service's database has been asked so far. */

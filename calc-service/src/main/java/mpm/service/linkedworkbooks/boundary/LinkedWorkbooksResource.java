@@ -94,7 +94,8 @@ public class LinkedWorkbooksResource {
     @Inject
     LinkedWorkbooks workbooks;
 
-    private WorkbookDocument document(WorkbookRow row, @Nullable List<BindingDocument> bindings) {
+    private static WorkbookDocument document(
+            WorkbookRow row, LinkedWorkbooks.@Nullable State state, @Nullable List<BindingDocument> bindings) {
         return new WorkbookDocument(
                 row.id(),
                 row.name(),
@@ -105,22 +106,29 @@ public class LinkedWorkbooksResource {
                 row.fingerprint(),
                 row.lastRefresh() == null ? null : String.valueOf(row.lastRefresh()),
                 row.lastSubmit() == null ? null : String.valueOf(row.lastSubmit()),
-                workbooks.state(row),
+                state,
                 bindings);
     }
 
     private byte[] whole(WorkbookRow row) {
-        return Json.write(
-                document(row, row.bindings().stream().map(BindingDocument::of).toList()));
+        return Json.write(document(
+                row,
+                workbooks.states(List.of(row.id())).get(row.id()),
+                row.bindings().stream().map(BindingDocument::of).toList()));
     }
 
     @GET
     @Needs(Action.READ_SHARED)
     @Operation(summary = "The workbooks that you have linked")
     public byte[] all() {
+        List<WorkbookRow> all = workbooks.all();
+        Map<String, LinkedWorkbooks.State> states =
+                workbooks.states(all.stream().map(WorkbookRow::id).toList());
         return Json.write(Map.of(
                 "workbooks",
-                workbooks.all().stream().map(row -> document(row, null)).toList()));
+                all.stream()
+                        .map(row -> document(row, states.get(row.id()), null))
+                        .toList()));
     }
 
     @GET

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpm.plan.Address;
-import mpm.plan.Figure;
 import mpm.plan.PeriodAddress;
 import mpm.plan.Place;
 import mpm.plan.PlanView;
 import mpm.plan.Sha256;
-import mpm.plan.StoredFigures;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
 import mpm.service.figures.entity.FigureRow;
@@ -107,29 +107,30 @@ public class LinkedWorkbooks {
         return row.owner().equals(caller.id()) || Action.ADMINISTER.isAllowed(caller);
     }
 
-    /** Whether a workbook has read the figures in its cells as they are. */
+    /**
+     * How workbooks stand to the figures in their cells, by their ids.
+     *
+     * @param ids of workbooks that the caller may see
+     */
     @Transactional
-    public State state(WorkbookRow row) {
-        return written(row).isEmpty() ? State.IN_SYNC : State.BEHIND;
+    public Map<String, State> states(Collection<String> ids) {
+        Map<String, State> states = new HashMap<>();
+        if (!ids.isEmpty()) {
+            ids.forEach(id -> states.put(id, State.IN_SYNC));
+            rows.createNamedQuery(WorkbookRow.BEHIND, String.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(id -> states.put(id, State.BEHIND));
+        }
+        return states;
     }
 
     /** The figures of a workbook that were written since it read them. */
     @Transactional
     public Set<Address> written(WorkbookRow row) {
-        Map<Address, Long> read =
-                row.bindings().stream().collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
-        return store
-                .figures(read.keySet().stream()
-                        .map(address -> new StoredFigures(
-                                address.scenario(),
-                                address.version(),
-                                Set.of(address.metric()),
-                                Set.of(address.unit()),
-                                Set.of(address.period())))
-                        .toList())
-                .stream()
-                .filter(figure -> read.getOrDefault(figure.address(), Long.MAX_VALUE) < figure.rowVersion())
-                .map(Figure::address)
+        return rows.createNamedQuery(WorkbookRow.WRITTEN, Address.class)
+                .setParameter("ids", List.of(row.id()))
+                .getResultStream()
                 .collect(Collectors.toSet());
     }
 

@@ -23,9 +23,21 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "linked_workbook")
 @NamedQuery(name = WorkbookRow.ALL, query = "select w from WorkbookRow w order by w.name, w.id")
+@NamedQuery(name = WorkbookRow.BEHIND, query = "select distinct w.id " + WorkbookRow.WRITTEN_SINCE_READ)
+@NamedQuery(
+        name = WorkbookRow.WRITTEN,
+        query = "select distinct new mpm.plan.Address(b.scenario, b.version, b.metric, b.unit, b.period) "
+                + WorkbookRow.WRITTEN_SINCE_READ)
 public class WorkbookRow {
 
     public static final String ALL = "WorkbookRow.all";
+    public static final String BEHIND = "WorkbookRow.behind";
+    public static final String WRITTEN = "WorkbookRow.written";
+
+    static final String WRITTEN_SINCE_READ = """
+            from WorkbookRow w join w.bindings b, FigureRow f where w.id in :ids and f.key.scenario = b.scenario
+            and f.key.version = b.version and f.key.metric = b.metric and f.key.unit = b.unit and f.key.period = b.period
+            and f.amount is not null and f.rowVersion > b.lastRead""";
 
     @Id
     private String id = "";
