@@ -64,6 +64,11 @@ public final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return settings(name);
+    }
+
+    /** The settings of a service on a database. */
+    Map<String, String> settings(String name) {
         return Map.of("mpm.database.url", url(name), "mpm.database.user", USER, "mpm.database.password", PASSWORD);
     }
 
@@ -136,7 +141,8 @@ public final class PostgresServer implements AutoCloseable {
         return directory.resolve("data").toString();
     }
 
-    private void run(String program, String... arguments) throws IOException {
+    /** Runs a program of PostgreSQL in the server's directory; one that asks a server asks this one, and knows its password. */
+    void run(String program, String... arguments) throws IOException {
         Process process = process(program, arguments).start();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -156,8 +162,9 @@ public final class PostgresServer implements AutoCloseable {
         }
         command.add(programs().resolve(program).toString());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(directory.toFile())
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().putAll(Map.of("PGPORT", String.valueOf(port), "PGPASSWORD", PASSWORD));
+        return process.directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()));
