@@ -1,22 +1,25 @@
 package mpm.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import mpm.cell.CellError;
 import mpm.cell.Labels;
 
 /**
- * Members of one kind by the labels that people type.
+ * Members of one kind by the labels that people type: a code names its member for good, a name one that is still offered before others.
  *
  * @param <M> the kind
  */
 final class Directory<M extends Member> {
 
     private final String kind;
+    private final Predicate<M> isOffered;
     private final Map<String, M> byCode = new HashMap<>();
     private final Map<String, Set<M>> byName = new HashMap<>();
 
@@ -25,8 +28,9 @@ final class Directory<M extends Member> {
      *
      * @param kind what they are called in a sentence, such as {@code metric}
      */
-    Directory(String kind, List<M> members) {
+    Directory(String kind, List<M> members, Predicate<M> isOffered) {
         this.kind = kind;
+        this.isOffered = isOffered;
         for (M member : members) {
             byCode.put(Labels.key(member.code()), member);
             List<String> names = new ArrayList<>(member.aliases());
@@ -46,7 +50,9 @@ final class Directory<M extends Member> {
         if (coded != null) {
             return coded;
         }
-        Set<M> named = byName.getOrDefault(Labels.key(label), Set.of());
+        Set<M> all = byName.getOrDefault(Labels.key(label), Set.of());
+        List<M> offered = all.stream().filter(isOffered).toList();
+        Collection<M> named = offered.isEmpty() ? all : offered;
         if (named.size() > 1) {
             throw CellError.NA.because("Ambiguous %s “%s”: several have this name, so write the code of one of them."
                     .formatted(kind, label.strip()));

@@ -119,14 +119,15 @@ public record Entry(
             return verdict.refused(
                     Status.NOT_PERMITTED, "You have no right to enter this here: ask your administrator for it.");
         } else if (kind == Kind.FIGURE
-                && !(plan.isLeaf(place.unit()) && place.span().isLeaf())) {
+                && !(place.span().isLeaf()
+                        && plan.isLeaf(place.unit(), place.span().first()))) {
             return verdict.refused(
                     Status.NOT_A_LEAF, "Figures are entered for units without parts and for single periods.");
         } else if (plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
                 != PeriodLock.State.OPEN) {
             return verdict.refused(Status.LOCKED, "This is closed: MPM.LOCKED says by whom and why.");
         }
-        Optional<String> fault = fault(place);
+        Optional<String> fault = fault(plan, place);
         if (fault.isPresent()) {
             return verdict.refused(Status.INVALID, fault.get());
         }
@@ -185,8 +186,20 @@ public record Entry(
                 .map(cell -> plain(rounded(((Cell.Numeric) cell).value(), place.metric())));
     }
 
-    private Optional<String> fault(Place place) {
-        if (kind == Kind.NOTE) {
+    private Optional<String> fault(PlanView plan, Place place) {
+        Optional<OrgUnit> missing =
+                plan.missing(place.unit(), place.span().first(), place.span().last());
+        if (missing.isPresent() && !isRemoval()) {
+            return Optional.of("%s takes nothing for %s: %s is there %s."
+                    .formatted(
+                            place.unit().code(),
+                            place.span().address(),
+                            missing.get().code(),
+                            missing.get().validity().shown()));
+        } else if (!place.metric().isActive() && !isRemoval()) {
+            return Optional.of("%s is retired, so nothing of it is entered any more: what stands there stays."
+                    .formatted(place.metric().code()));
+        } else if (kind == Kind.NOTE) {
             return Optional.of("The text is longer than 2,000 characters: shorten it.")
                     .filter(fault -> typed().length() > LONGEST_TEXT);
         } else if (place.metric().ratio().isPresent()) {

@@ -12,7 +12,10 @@ import mpm.method.calendar.FiscalPeriod;
 import mpm.method.calendar.Grain;
 import mpm.plan.PlanView.ScenarioVersion;
 
-/** The members of an organisation that its user may read, in stored order, the parts of each behind it. */
+/**
+ * The members of an organisation that its user may read, in stored order, the parts of each behind it. They are those that something
+ * can be entered for: retired metrics and closed units are left out, units that are still to come are not.
+ */
 public final class MemberList {
 
     private final PlanView plan;
@@ -107,6 +110,7 @@ public final class MemberList {
     private List<Listed> metrics(Predicate<Metric> wanted) {
         return plan.organisation().metrics().stream()
                 .filter(wanted)
+                .filter(Metric::isActive)
                 .filter(plan::mayRead)
                 .map(Listed::flat)
                 .toList();
@@ -128,7 +132,7 @@ public final class MemberList {
 
     private Stream<Listed> units(OrgUnit unit, int level) {
         Stream<Listed> below = plan.parts(unit).stream().flatMap(part -> units(part, level + 1));
-        return plan.mayRead(unit)
+        return plan.mayRead(unit) && plan.isOffered(unit)
                 ? Stream.concat(
                         Stream.of(new Listed(
                                 unit.code(), unit.name(), unit.parent().orElse(""), level, plan.isLeaf(unit))),

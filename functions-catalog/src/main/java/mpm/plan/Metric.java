@@ -11,6 +11,7 @@ import mpm.link.Direction;
  * @param overUnits how the values of several units become one
  * @param ratio of which metrics it is a ratio; nothing unless {@code overTime} is RATIO
  * @param isRestricted whether it is read only by those to whom it is granted by name, as salaries are
+ * @param isActive whether figures of it are entered; those of a retired one stay
  */
 public record Metric(
         String code,
@@ -22,6 +23,7 @@ public record Metric(
         Optional<Ratio> ratio,
         Direction direction,
         boolean isRestricted,
+        boolean isActive,
         Profile profile)
         implements Member {
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param type what kind of unit it is, such as BU or DEPT
  * @param currency the ISO code of the currency in which it plans and reports
  * @param owner who answers for it, by role; empty where nobody is named
+ * @param validity when it is there; its figures stay when it is closed
  */
 public record OrgUnit(
         String code,
@@ -18,7 +19,8 @@ public record OrgUnit(
         Optional<String> parent,
         String type,
         String currency,
-        String owner)
+        String owner,
+        Validity validity)
         implements Member {
 
     public OrgUnit {

@@ -1,5 +1,6 @@
 package mpm.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,10 +55,10 @@ public final class PlanView {
         this.calendar = new PlanCalendar(organisation.calendar(), organisation.adjustments());
         this.rates = new Rates(organisation.currency(), organisation.rates());
         this.locks = new Locks(organisation.locks());
-        this.metrics = new Directory<>("metric", organisation.metrics());
-        this.units = new Directory<>("org", organisation.units());
-        this.scenarios = new Directory<>("scenario", organisation.scenarios());
-        this.partners = new Directory<>("partner", organisation.partners());
+        this.metrics = new Directory<>("metric", organisation.metrics(), Metric::isActive);
+        this.units = new Directory<>("org", organisation.units(), this::isOffered);
+        this.scenarios = new Directory<>("scenario", organisation.scenarios(), scenario -> true);
+        this.partners = new Directory<>("partner", organisation.partners(), partner -> true);
         for (OrgUnit unit : organisation.units()) {
             unitByCode.put(unit.code(), unit);
             unit.parent()
@@ -252,9 +253,18 @@ public final class PlanView {
         return metrics.member(metric);
     }
 
-    /** Whether a unit has no parts, so that figures lie there. */
+    /** Whether a unit has no parts today, so that figures are entered there. */
     public boolean isLeaf(OrgUnit unit) {
-        return parts(unit).isEmpty();
+        return isLeaf(unit, asOf.date(), asOf.date());
+    }
+
+    /** Whether a unit has no parts in a period, so that its figures are entered there. */
+    public boolean isLeaf(OrgUnit unit, FiscalPeriod period) {
+        return isLeaf(unit, period.first(), period.last());
+    }
+
+    private boolean isLeaf(OrgUnit unit, LocalDate from, LocalDate to) {
+        return parts(unit).stream().noneMatch(part -> part.validity().touches(from, to));
     }
 
     /** The units directly below one, in stored order. */
@@ -274,13 +284,27 @@ public final class PlanView {
         return unit.parent().map(unitByCode::get);
     }
 
-    /** The units without parts below a unit, depth first; the unit itself if it has none. */
+    /**
+     * The units below a unit at which figures lie, depth first: those without parts, or that once had none or will have none. The unit
+     * itself may be one of them.
+     */
     public List<OrgUnit> leaves(OrgUnit unit) {
         return leaves.getOrDefault(unit.code(), List.of());
     }
 
+    /** Those of them at which figures of a period are entered; all if none is there then. */
+    public List<OrgUnit> leaves(OrgUnit unit, FiscalPeriod period) {
+        List<OrgUnit> there = leaves(unit).stream()
+                .filter(leaf -> isThere(leaf, period) && isLeaf(leaf, period))
+                .toList();
+        return there.isEmpty() ? leaves(unit) : there;
+    }
+
     private Stream<OrgUnit> leavesBelow(OrgUnit unit) {
-        return isLeaf(unit) ? Stream.of(unit) : parts(unit).stream().flatMap(this::leavesBelow);
+        Stream<OrgUnit> below = parts(unit).stream().flatMap(this::leavesBelow);
+        boolean isDivided =
+                parts(unit).stream().anyMatch(part -> part.validity().equals(Validity.ALWAYS));
+        return isDivided ? below : Stream.concat(Stream.of(unit), below);
     }
 
     /** The codes of the leaf units below units. */
@@ -300,12 +324,34 @@ public final class PlanView {
         return line;
     }
 
+    /** Whether a unit is there, or will be: one that is closed is not offered any more, nor are its parts. */
+    public boolean isOffered(OrgUnit unit) {
+        return line(unit).stream().noneMatch(each -> each.validity().isOver(asOf.date()));
+    }
+
+    /** Whether a unit is there in a period. */
+    public boolean isThere(OrgUnit unit, FiscalPeriod period) {
+        return missing(unit, period, period).isEmpty();
+    }
+
+    /** What is not there from one period to another: a unit or, as its parts come and go with it, one above it. */
+    Optional<OrgUnit> missing(OrgUnit unit, FiscalPeriod from, FiscalPeriod to) {
+        return line(unit).stream()
+                .filter(each -> !each.validity().touches(from.first(), to.last()))
+                .findFirst();
+    }
+
+    /** Whether figures of a metric are entered at a unit in a period, by whoever may. */
+    public boolean takes(Metric metric, OrgUnit unit, FiscalPeriod period) {
+        return metric.isActive() && isThere(unit, period) && isLeaf(unit, period);
+    }
+
     /** Whether the user may read a metric at a unit in a scenario. */
     public boolean mayRead(Metric metric, OrgUnit unit, Scenario scenario) {
         return anyGrant(grant -> grant.covers(metric) && covers(grant, unit) && grant.covers(scenario));
     }
 
-    /** The same by their codes; what is there no more nobody may read. */
+    /** The same by their codes; what there never was nobody may read. */
     public boolean mayRead(String metric, String unit, String scenario) {
         try {
             return mayRead(metric(metric), unit(unit), scenario(scenario));
@@ -392,17 +438,17 @@ public final class PlanView {
     }
 
     /**
-     * How far the figures of leaf units and leaf periods are closed: where there are several, no further than the least of them. A
-     * frozen version is locked.
+     * How far the figures of leaf units and leaf periods are closed: where there are several, no further than the least of them, and a
+     * part does not count before it opens or after it is closed. A frozen version is locked.
      *
      * @param metric a lock limited to a category counts only for a metric in it
      */
     public State state(Scenario scenario, OrgUnit unit, Span span, Optional<Metric> metric) {
         return latest(scenario).isFrozen()
                 ? State.LOCKED
-                : leaves(unit).stream()
-                        .flatMap(leaf -> span.leaves().stream()
-                                .map(period -> lock(scenario, leaf, period, metric)
+                : span.leaves().stream()
+                        .flatMap(period -> leaves(unit, period).stream()
+                                .map(leaf -> lock(scenario, leaf, period, metric)
                                         .map(PeriodLock::state)
                                         .orElse(State.OPEN)))
                         .min(Comparator.naturalOrder())

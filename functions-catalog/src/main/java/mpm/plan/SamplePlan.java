@@ -141,7 +141,7 @@ public final class SamplePlan {
 
     private static OrgUnit unit(
             String code, String name, @Nullable String parent, String type, String currency, String owner) {
-        return new OrgUnit(code, name, Set.of(), Optional.ofNullable(parent), type, currency, owner);
+        return new OrgUnit(code, name, Set.of(), Optional.ofNullable(parent), type, currency, owner, Validity.ALWAYS);
     }
 
     private static List<Metric> metrics() {
@@ -156,6 +156,7 @@ public final class SamplePlan {
                         Optional.empty(),
                         Direction.LOWER,
                         false,
+                        true,
                         profile("What marketing costs, without salaries.", "OPERATIONAL", "Finance Partner")),
                 new Metric(
                         "LEADS",
@@ -167,6 +168,7 @@ public final class SamplePlan {
                         Optional.empty(),
                         Direction.HIGHER,
                         false,
+                        true,
                         profile("People who asked to hear more.", "OUTPUT", "Marketing Operations")),
                 new Metric(
                         "COST_PER_LEAD",
@@ -178,6 +180,7 @@ public final class SamplePlan {
                         Optional.of(new Metric.Ratio("MKT_SPEND", "LEADS")),
                         Direction.LOWER,
                         false,
+                        true,
                         profile("Marketing spend divided by leads.", "OPERATIONAL", "Marketing Operations")),
                 new Metric(
                         "HEADCOUNT",
@@ -189,6 +192,7 @@ public final class SamplePlan {
                         Optional.empty(),
                         Direction.TARGET,
                         false,
+                        true,
                         profile("People on the payroll, as full-time equivalents.", "OPERATIONAL", "Finance Partner")),
                 new Metric(
                         "NPS",
@@ -200,6 +204,7 @@ public final class SamplePlan {
                         Optional.empty(),
                         Direction.HIGHER,
                         false,
+                        true,
                         profile("Promoters less detractors, in points.", "OUTCOME", "Customer Marketing")),
                 new Metric(
                         "SALARIES",
@@ -210,6 +215,7 @@ public final class SamplePlan {
                         OverUnits.SUM,
                         Optional.empty(),
                         Direction.LOWER,
+                        true,
                         true,
                         profile("What the people of marketing earn.", "OPERATIONAL", "Finance Partner")));
     }

@@ -100,7 +100,7 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
 
     /** The value in one period, over the leaf units that have one. */
     private Optional<BigDecimal> at(Metric metric, OrgUnit unit, FiscalPeriod period, Figures figures) {
-        if (metric.overUnits() == OverUnits.NONE && !plan.isLeaf(unit)) {
+        if (metric.overUnits() == OverUnits.NONE && !plan.isLeaf(unit, period)) {
             return Optional.empty();
         }
         List<BigDecimal> values = plan.leaves(unit).stream()

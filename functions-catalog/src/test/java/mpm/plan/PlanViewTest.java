@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,7 @@ class PlanViewTest {
                         Optional.of(new Metric.Ratio("SPEND", "LEADS")),
                         Direction.LOWER,
                         false,
+                        true,
                         SmallPlan.profile("OPERATIONAL")))
                 .figure("ACTUAL", "SPEND", "DEMAND_EMEA", "FY2027-P01", "300")
                 .figure("ACTUAL", "SPEND", "DEMAND_EMEA", "FY2027-P02", "300")
@@ -179,6 +181,7 @@ class PlanViewTest {
                         Metric.OverUnits.SUM,
                         Optional.empty(),
                         Direction.LOWER,
+                        true,
                         true,
                         SmallPlan.profile("OPERATIONAL")));
         Metric salaries = data.view().metric("SALARIES");
@@ -263,5 +266,119 @@ class PlanViewTest {
                 PeriodAddress.of("FY2027-P01"),
                 "PLAN",
                 "");
+    }
+
+    @Test
+    void aUnitThatIsClosedKeepsItsFiguresAndTakesNoOthers() {
+        SmallPlan data = new SmallPlan()
+                .closed("BRAND_EMEA", LocalDate.of(2026, 8, 15))
+                .figure("PLAN", "LEADS", "DEMAND_EMEA", "FY2027-P01", "10")
+                .figure("PLAN", "LEADS", "BRAND_EMEA", "FY2027-P01", "5");
+        assertThat(data.value("PLAN", "LEADS", "EMEA", "FY2027", "LOCAL").orElseThrow())
+                .isEqualByComparingTo("15");
+        assertThat(entered(data, "LEADS", "BRAND_EMEA", "FY2027-P02", 7).status())
+                .as("it is there on a day of August")
+                .isEqualTo(Entry.Status.STAGED);
+        Entry.Verdict late = entered(data, "LEADS", "BRAND_EMEA", "FY2027-P03", 7);
+        assertThat(late.status()).isEqualTo(Entry.Status.INVALID);
+        assertThat(late.reason())
+                .isEqualTo("BRAND_EMEA takes nothing for FY2027-P03: BRAND_EMEA is there until 2026-08-15.");
+        assertThat(entered(data, "LEADS", "BRAND_EMEA", "FY2027-P03", "#MISSING")
+                        .status())
+                .as("what was planned for later can be taken away")
+                .isNotEqualTo(Entry.Status.INVALID);
+        assertThat(data.view().codes(KnownMembers.Kind.ORG)).doesNotContain("BRAND_EMEA");
+    }
+
+    @Test
+    void thePartsOfAClosedRegionAreClosedWithIt() {
+        SmallPlan data = new SmallPlan().closed("EMEA", LocalDate.of(2026, 7, 31));
+        assertThat(entered(data, "LEADS", "DEMAND_EMEA", "FY2027-P02", 7).reason())
+                .isEqualTo("DEMAND_EMEA takes nothing for FY2027-P02: EMEA is there until 2026-07-31.");
+        assertThat(data.view().codes(KnownMembers.Kind.ORG)).containsExactlyInAnyOrder("MKT", "AMER", "DEMAND_AMER");
+    }
+
+    @Test
+    void aUnitThatIsDividedTakesFiguresItselfUntilThen() {
+        SmallPlan data = new SmallPlan()
+                .opening("PAID_AMER", "DEMAND_AMER", LocalDate.of(2027, 1, 1))
+                .figure("PLAN", "LEADS", "DEMAND_AMER", "FY2027-P01", "10")
+                .figure("PLAN", "LEADS", "PAID_AMER", "FY2027-P07", "5");
+        assertThat(entered(data, "LEADS", "DEMAND_AMER", "FY2027-P06", 7).status())
+                .isEqualTo(Entry.Status.STAGED);
+        assertThat(entered(data, "LEADS", "DEMAND_AMER", "FY2027-P07", 7).status())
+                .isEqualTo(Entry.Status.NOT_A_LEAF);
+        assertThat(entered(data, "LEADS", "PAID_AMER", "FY2027-P07", 7).status())
+                .as("planned before it opens")
+                .isEqualTo(Entry.Status.STAGED);
+        assertThat(entered(data, "LEADS", "PAID_AMER", "FY2027-P06", 7).reason())
+                .contains("is there from 2027-01-01");
+        assertThat(data.value("PLAN", "LEADS", "DEMAND_AMER", "FY2027", "LOCAL").orElseThrow())
+                .isEqualByComparingTo("15");
+        assertThat(data.view().codes(KnownMembers.Kind.ORG)).contains("PAID_AMER");
+        PlanView locked = data.lock("PAID_AMER", "FY2027-P07", PeriodLock.State.LOCKED, Optional.empty())
+                .view();
+        assertThat(locked.state(
+                        locked.scenario("PLAN"),
+                        locked.unit("DEMAND_AMER"),
+                        locked.span(PeriodAddress.of("FY2027-P07")),
+                        Optional.empty()))
+                .as("its only part is closed")
+                .isEqualTo(PeriodLock.State.LOCKED);
+    }
+
+    @Test
+    void aRetiredMetricStaysInItsRatiosAndGivesItsNameAway() {
+        Metric leads = SmallPlan.metric("LEADS", Metric.Unit.COUNT, Metric.OverTime.SUM, Metric.OverUnits.SUM);
+        SmallPlan data = new SmallPlan()
+                .retired("LEADS")
+                .with(new Metric(
+                        "LEADS2",
+                        leads.name(),
+                        Set.of(),
+                        leads.unit(),
+                        leads.overTime(),
+                        leads.overUnits(),
+                        Optional.empty(),
+                        leads.direction(),
+                        false,
+                        true,
+                        leads.profile()))
+                .with(new Metric(
+                        "CPL",
+                        "Cost per lead",
+                        Set.of(),
+                        Metric.Unit.MONEY,
+                        Metric.OverTime.RATIO,
+                        Metric.OverUnits.RATIO,
+                        Optional.of(new Metric.Ratio("SPEND", "LEADS")),
+                        Direction.LOWER,
+                        false,
+                        true,
+                        SmallPlan.profile("OPERATIONAL")))
+                .figure("ACTUAL", "SPEND", "DEMAND_EMEA", "FY2027-P01", "300")
+                .figure("ACTUAL", "LEADS", "DEMAND_EMEA", "FY2027-P01", "4");
+        assertThat(data.value("ACTUAL", "CPL", "EMEA", "FY2027", "LOCAL").orElseThrow())
+                .isEqualByComparingTo("75");
+        assertThat(entered(data, "LEADS", "DEMAND_EMEA", "FY2027-P01", 7).reason())
+                .isEqualTo("LEADS is retired, so nothing of it is entered any more: what stands there stays.");
+        assertThat(data.view().codes(KnownMembers.Kind.METRIC))
+                .contains("LEADS2")
+                .doesNotContain("LEADS");
+        assertThat(data.view().metric(leads.name()).code()).isEqualTo("LEADS2");
+        assertThat(data.view().metric("LEADS").code()).isEqualTo("LEADS");
+    }
+
+    private static Entry.Verdict entered(SmallPlan data, String metric, String unit, String period, Object value) {
+        Entry entry = new Entry(
+                Entry.Kind.FIGURE,
+                Optional.of(value instanceof Integer number ? Cell.of(number) : Cell.of(value.toString())),
+                metric,
+                unit,
+                PeriodAddress.of(period),
+                "PLAN",
+                "");
+        User planner = SmallPlan.user(Role.PLANNER, "MKT");
+        return entry.verdict(data.view(planner), data.found(planner, entry.needs(data.view(planner))));
     }
 }

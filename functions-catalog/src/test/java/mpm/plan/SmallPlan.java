@@ -1,6 +1,7 @@
 package mpm.plan;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class SmallPlan {
             metric("PIPELINE", Metric.Unit.MONEY, OverTime.LAST, OverUnits.SUM),
             metric("HEADS", Metric.Unit.COUNT, OverTime.AVG, OverUnits.AVG),
             metric("NPS", Metric.Unit.SCORE, OverTime.LAST, OverUnits.NONE)));
+    private final List<OrgUnit> units = new ArrayList<>(List.of(
+            unit("MKT", Optional.empty(), "EUR"),
+            unit("EMEA", Optional.of("MKT"), "EUR"),
+            unit("AMER", Optional.of("MKT"), "USD"),
+            unit("DEMAND_EMEA", Optional.of("EMEA"), "EUR"),
+            unit("BRAND_EMEA", Optional.of("EMEA"), "EUR"),
+            unit("DEMAND_AMER", Optional.of("AMER"), "USD")));
     private final List<Rate> rates = new ArrayList<>();
     private final List<PeriodLock> locks = new ArrayList<>();
     private final List<AdjustmentPeriod> adjustments = new ArrayList<>();
@@ -51,6 +59,7 @@ final class SmallPlan {
                 Optional.empty(),
                 Direction.HIGHER,
                 false,
+                true,
                 profile("OUTPUT"));
     }
 
@@ -60,6 +69,36 @@ final class SmallPlan {
 
     SmallPlan with(Metric metric) {
         metrics.add(metric);
+        return this;
+    }
+
+    SmallPlan retired(String metric) {
+        metrics.replaceAll(each -> each.code().equals(metric)
+                ? new Metric(
+                        each.code(),
+                        each.name(),
+                        each.aliases(),
+                        each.unit(),
+                        each.overTime(),
+                        each.overUnits(),
+                        each.ratio(),
+                        each.direction(),
+                        each.isRestricted(),
+                        false,
+                        each.profile())
+                : each);
+        return this;
+    }
+
+    SmallPlan closed(String unit, LocalDate last) {
+        units.replaceAll(each -> each.code().equals(unit)
+                ? unit(each.code(), each.parent(), each.currency(), new Validity(Optional.empty(), Optional.of(last)))
+                : each);
+        return this;
+    }
+
+    SmallPlan opening(String unit, String parent, LocalDate first) {
+        units.add(unit(unit, Optional.of(parent), "USD", new Validity(Optional.of(first), Optional.empty())));
         return this;
     }
 
@@ -130,13 +169,7 @@ final class SmallPlan {
                 adjustments,
                 .9,
                 .8,
-                List.of(
-                        unit("MKT", Optional.empty(), "EUR"),
-                        unit("EMEA", Optional.of("MKT"), "EUR"),
-                        unit("AMER", Optional.of("MKT"), "USD"),
-                        unit("DEMAND_EMEA", Optional.of("EMEA"), "EUR"),
-                        unit("BRAND_EMEA", Optional.of("EMEA"), "EUR"),
-                        unit("DEMAND_AMER", Optional.of("AMER"), "USD")),
+                units,
                 metrics,
                 List.of(
                         scenario("PLAN", Scenario.Kind.PLAN, frozen),
@@ -148,7 +181,11 @@ final class SmallPlan {
     }
 
     private static OrgUnit unit(String code, Optional<String> parent, String currency) {
-        return new OrgUnit(code, "Unit " + code.charAt(0), Set.of(), parent, "DEPT", currency, "");
+        return unit(code, parent, currency, Validity.ALWAYS);
+    }
+
+    private static OrgUnit unit(String code, Optional<String> parent, String currency, Validity validity) {
+        return new OrgUnit(code, "Unit " + code.charAt(0), Set.of(), parent, "DEPT", currency, "", validity);
     }
 
     private static Scenario scenario(String code, Scenario.Kind kind, Optional<Moment> frozen) {

@@ -307,16 +307,96 @@ class SubmissionsIT {
                 .ok();
         assertThat(american().path("groupAmount").asInt()).isEqualTo(900);
 
-        client.put("rates", Map.of("rates", List.of(PlanClient.rate("BUDGET", "0.91"))))
-                .ok();
+        budget("0.91");
         assertThat(american().path("groupAmount").asInt()).isEqualTo(910);
         JsonNode entries = client.get("audit?object=" + scenario + "/1/MKT_SPEND/DEMAND_AMER/FY2027-P05")
                 .ok()
                 .path("entries");
         assertThat(entries.findValuesAsText("action")).containsExactly("TRANSLATE", "SUBMIT", "SUBMIT");
 
-        client.put("rates", Map.of("rates", List.of(PlanClient.rate("BUDGET", "0.90"))))
+        budget("0.90");
+    }
+
+    @Test
+    void whatIsClosedOrRetiredKeepsItsFiguresAndTakesNoOthers() {
+        putUnit("OLD_AMER", Map.of());
+        putMetrics(true);
+        client.submit(
+                        scenario + "1",
+                        new Line(scenario, SPEND, "OLD_AMER", P01, 100, 0),
+                        new Line(scenario, "OLD_LEADS", "OLD_AMER", P01, 4, 0),
+                        new Line(scenario, SPEND, "OLD_AMER", "FY2027-P05", 50, 0))
                 .ok();
+
+        putUnit("OLD_AMER", Map.of("validTo", "2026-07-31"));
+        putUnit("NEW_AMER", Map.of("validFrom", "2027-01-01"));
+        putMetrics(false);
+
+        assertThat(value("GET", SPEND, "AMER", "FY2027", scenario)).isEqualTo("150");
+        assertThat(value("GET", "OLD_CPL", "AMER", P01, scenario)).isEqualTo("25");
+        client.submit(scenario + "2", new Line(scenario, SPEND, "NEW_AMER", "FY2027-P07", 7, 0))
+                .ok();
+        JsonNode refused = client.submit(
+                        scenario + "3",
+                        new Line(scenario, SPEND, "OLD_AMER", "FY2027-P02", 1, 0),
+                        new Line(scenario, SPEND, "NEW_AMER", "FY2027-P06", 1, 0),
+                        new Line(scenario, "OLD_LEADS", "DEMAND_AMER", P01, 1, 0))
+                .refused(422)
+                .at("/outcome/lines");
+        assertThat(refused.findValuesAsText("status")).containsOnly("INVALID");
+        assertThat(refused.findValuesAsText("reason"))
+                .containsExactly(
+                        "OLD_AMER takes nothing for FY2027-P02: OLD_AMER is there until 2026-07-31.",
+                        "NEW_AMER takes nothing for FY2027-P06: NEW_AMER is there from 2027-01-01.",
+                        "OLD_LEADS is retired, so nothing of it is entered any more: what stands there stays.");
+
+        // What was planned for later is taken away, rates change and versions open as ever.
+        client.submit(scenario + "4", new Line(scenario, SPEND, "OLD_AMER", "FY2027-P05", "#MISSING", 1))
+                .ok();
+        budget("0.91");
+        assertThat(value("GET", SPEND, "OLD_AMER", P01, scenario, null, "GROUP"))
+                .isEqualTo("91");
+        budget("0.90");
+        client.post("scenarios/" + scenario + "/versions", Map.of()).ok();
+        assertThat(value("GET", SPEND, "AMER", "FY2027", scenario)).isEqualTo("107");
+        client.post("periods/years", Map.of("year", 2028)).ok();
+        client.post("scenarios", Map.of("code", scenario + "28", "year", 2028, "from", scenario))
+                .ok();
+        assertThat(value("GET", SPEND, "AMER", "FY2028", scenario + "28")).isEqualTo("7");
+        JsonNode spend = client.post("scenarios/roll-forward", Map.of("from", scenario, "code", scenario + "ROLL"))
+                .ok()
+                .at("/totals/0");
+        assertThat(List.of(spend.path("before").asInt(), spend.path("after").asInt()))
+                .as("what was there only in the old year is said, not carried")
+                .containsExactly(107, 7);
+    }
+
+    private void putUnit(String code, Map<String, Object> validity) {
+        client.put(
+                        "units",
+                        Map.of(
+                                "units",
+                                List.of(with(
+                                        Map.of("code", code, "name", code, "parent", "AMER", "currency", "USD"),
+                                        validity))))
+                .ok();
+    }
+
+    private void putMetrics(boolean isActive) {
+        Map<String, Object> ratio = Map.of(
+                "code", "OLD_CPL", "unit", "MONEY", "overTime", "RATIO", "overUnits", "RATIO", "numerator", SPEND,
+                "denominator", "OLD_LEADS");
+        client.put("metrics", Map.of("metrics", List.of(Map.of("code", "OLD_LEADS", "isActive", isActive), ratio)))
+                .ok();
+    }
+
+    private void budget(String rate) {
+        client.put("rates", Map.of("rates", List.of(PlanClient.rate("BUDGET", rate))))
+                .ok();
+    }
+
+    private String value(String function, @org.jspecify.annotations.Nullable Object... arguments) {
+        return client.call(function, arguments).path("value").asText();
     }
 
     @Test

@@ -100,7 +100,9 @@ public record Locked(
             return Cell.of(plan.state(closed, unit, span, only).name());
         }
         List<Line> lines = plan.leaves(unit).stream()
-                .flatMap(leaf -> span.leaves().stream().map(each -> line(plan, closed, leaf, each, only)))
+                .flatMap(leaf -> span.leaves().stream()
+                        .filter(each -> plan.leaves(unit, each).contains(leaf))
+                        .map(each -> line(plan, closed, leaf, each, only)))
                 .toList();
         return Table.of(Line.class, lines);
     }

@@ -25,6 +25,7 @@ import mpm.plan.Rate;
 import mpm.plan.Role;
 import mpm.plan.Scenario;
 import mpm.plan.User;
+import mpm.plan.Validity;
 import mpm.plan.Version;
 
 /** The organisation of the specification's fixture, as plan data in memory. */
@@ -86,7 +87,15 @@ final class PlanFixture {
     }
 
     private static OrgUnit unit(JsonNode row) {
-        return new OrgUnit(text(row, 0), text(row, 1), Set.of(), optional(row, 2), text(row, 3), text(row, 4), "");
+        return new OrgUnit(
+                text(row, 0),
+                text(row, 1),
+                Set.of(),
+                optional(row, 2),
+                text(row, 3),
+                text(row, 4),
+                "",
+                Validity.ALWAYS);
     }
 
     private static Metric metric(JsonNode row) {
@@ -100,6 +109,7 @@ final class PlanFixture {
                 optional(row, 5).map(numerator -> new Metric.Ratio(numerator, text(row, 6))),
                 Direction.valueOf(text(row, 7)),
                 false,
+                true,
                 new Metric.Profile("", text(row, 8), "", "", "", "", "", Optional.empty(), Optional.empty(), false));
     }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import mpm.cell.CellException;
 import mpm.plan.Commitment;
+import mpm.plan.Metric;
+import mpm.plan.OrgUnit;
 import mpm.plan.PlanView;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.commitments.entity.CommitmentRow;
@@ -81,11 +83,13 @@ public class Commitments {
     public void make(Commitment labelled) {
         dataVersion.countWrite();
         PlanView plan = plans.view();
+        Metric metric = plan.metric(labelled.metric());
+        OrgUnit unit = plan.unit(labelled.unit());
         Commitment commitment = new Commitment(
                 labelled.id(),
                 plan.people(labelled.owner()).stream().findFirst().orElse(labelled.owner()),
-                plan.metric(labelled.metric()).code(),
-                plan.unit(labelled.unit()).code(),
+                metric.code(),
+                unit.code(),
                 labelled.due(),
                 labelled.tolerance(),
                 labelled.confidence(),
@@ -96,6 +100,10 @@ public class Commitments {
                 labelled.disclosed(),
                 labelled.closed());
         requireRight(plan, commitment.metric(), commitment.unit());
+        if (!metric.isActive() || !plan.isOffered(unit)) {
+            throw Refusal.invalid("%s is retired or %s is closed, so nothing is promised of it any more."
+                    .formatted(metric.code(), unit.code()));
+        }
         if (commitment.id().isBlank() || commitment.id().length() > 64) {
             throw Refusal.invalid("The id of a commitment is 1 to 64 characters: C-2027-014.");
         } else if (rows.find(CommitmentRow.class, commitment.id()) != null) {

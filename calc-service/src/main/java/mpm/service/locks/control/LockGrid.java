@@ -39,7 +39,8 @@ public record LockGrid(Scenario scenario, boolean isFrozen, List<FiscalPeriod> p
 
     private static Stream<Row> rows(
             PlanView plan, Scenario scenario, OrgUnit unit, int depth, List<FiscalPeriod> periods) {
-        Stream<Row> here = plan.mayRead(unit, scenario)
+        boolean isThere = periods.stream().anyMatch(period -> plan.isThere(unit, period));
+        Stream<Row> here = isThere && plan.mayRead(unit, scenario)
                 ? Stream.of(new Row(
                         unit,
                         depth,

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import mpm.cell.CellException;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.OrgUnit;
 import mpm.plan.PeriodAddress;
@@ -63,16 +62,8 @@ public class PeriodLocks {
     public List<PeriodLock> all() {
         PlanView plan = plans.view();
         return plan.organisation().locks().stream()
-                .filter(lock -> mayRead(plan, lock))
+                .filter(lock -> plan.mayRead(plan.unit(lock.unit()), plan.scenario(lock.scenario())))
                 .toList();
-    }
-
-    private static boolean mayRead(PlanView plan, PeriodLock lock) {
-        try {
-            return plan.mayRead(plan.unit(lock.unit()), plan.scenario(lock.scenario()));
-        } catch (CellException notThereToday) {
-            return false;
-        }
     }
 
     /**
@@ -132,7 +123,7 @@ public class PeriodLocks {
         return scenario.year()
                 .map(year -> plan.span(PeriodAddress.of("FY" + year)).leaves().stream()
                         .allMatch(leaf -> plan.roots().stream()
-                                .flatMap(root -> plan.leaves(root).stream())
+                                .flatMap(root -> plan.leaves(root, leaf).stream())
                                 .allMatch(unit -> plan.lock(scenario, unit, leaf, Optional.empty())
                                         .filter(lock -> lock.state() == State.LOCKED)
                                         .isPresent())))

@@ -115,14 +115,16 @@ public class PlanResource {
 
     @GET
     @Path("units")
-    @Operation(summary = "The units of the organisation, in their order")
+    @Operation(
+            summary = "The units of the organisation, in their order",
+            description = "Those that are there, or will be; an administrator reads those that are closed as well.")
     public byte[] units() {
         if (Action.ADMINISTER.isAllowed(caller)) {
             return Json.write(new Units(data.units()));
         }
         PlanView plan = plans.view();
         return Json.write(new Units(plan.organisation().units().stream()
-                .filter((OrgUnit unit) -> plan.mayRead(unit))
+                .filter((OrgUnit unit) -> plan.mayRead(unit) && plan.isOffered(unit))
                 .map(UnitRow::new)
                 .toList()));
     }
@@ -141,14 +143,16 @@ public class PlanResource {
 
     @GET
     @Path("metrics")
-    @Operation(summary = "The catalogue of metrics, in its order")
+    @Operation(
+            summary = "The catalogue of metrics, in its order",
+            description = "Those that are active; an administrator reads those that are retired as well.")
     public byte[] metrics() {
         if (Action.ADMINISTER.isAllowed(caller)) {
             return Json.write(new Metrics(data.metrics()));
         }
         PlanView plan = plans.view();
         return Json.write(new Metrics(plan.organisation().metrics().stream()
-                .filter((Metric metric) -> plan.mayRead(metric))
+                .filter((Metric metric) -> plan.mayRead(metric) && metric.isActive())
                 .map(MetricRow::new)
                 .toList()));
     }

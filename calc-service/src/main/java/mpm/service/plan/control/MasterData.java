@@ -147,7 +147,7 @@ public class MasterData {
     private static void requireNoFiguresAbove(UnitRow unit, @Nullable UnitRow known, Map<String, Long> figures) {
         String parent = unit.plan().parent().orElse("");
         long hidden = figures.getOrDefault(parent, 0L);
-        if (hidden > 0 && (known == null || !known.belongsAs(unit))) {
+        if (hidden > 0 && (known == null || !known.plan().parent().equals(unit.plan().parent()))) {
             throw Refusal.conflict(
                     "Figures of %s, %,d in number, would count nowhere with %s below it: put both below another unit, or remove the figures first."
                             .formatted(parent, hidden, unit.code()));

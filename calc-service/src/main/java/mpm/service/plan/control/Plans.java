@@ -6,8 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Plans {
 
-    /** An organisation as it was read under a version, on a day: units come and go with the days. */
-    private record Read(long version, LocalDate day, Organisation organisation) {}
+    /** An organisation as it was read under a version. */
+    private record Read(long version, Organisation organisation) {}
 
     @PersistenceContext(unitName = "mpm")
     @SuppressWarnings("NullAway.Init") // The container sets it.
@@ -69,7 +67,7 @@ public class Plans {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public PlanView viewWithin() {
-        return view(read(today()));
+        return view(read());
     }
 
     private PlanView view(Organisation organisation) {
@@ -91,13 +89,12 @@ public class Plans {
         while (true) {
             long version = dataVersion.readPlan();
             Read known = latest.get();
-            LocalDate today = today();
-            if (known != null && known.version() == version && known.day().equals(today)) {
+            if (known != null && known.version() == version) {
                 return known.organisation();
             }
-            Organisation organisation = read(today);
+            Organisation organisation = read();
             if (dataVersion.readPlan() == version) {
-                latest.set(new Read(version, today, organisation));
+                latest.set(new Read(version, organisation));
                 return organisation;
             }
             // Someone wrote in between, and it may be half of the old and half of the new.
@@ -105,18 +102,12 @@ public class Plans {
         }
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private Organisation read(LocalDate today) {
+    private Organisation read() {
         rows.flush();
         OrganisationRow organisation = rows.find(OrganisationRow.class, OrganisationRow.ONLY);
         if (organisation == null) {
             throw new IllegalStateException("The migration puts one row into organisation.");
         }
-        List<UnitRow> units = all(UnitRow.ALL, UnitRow.class);
-        List<MetricRow> metrics = all(MetricRow.ALL, MetricRow.class);
         return new Organisation(
                 organisation.currency(),
                 organisation.calendar(),
@@ -126,12 +117,8 @@ public class Plans {
                         .toList(),
                 organisation.amber(),
                 organisation.red(),
-                units.stream()
-                        .filter(unit -> unit.isThereOn(today))
-                        .map(UnitRow::plan)
-                        .toList(),
-                metrics.stream()
-                        .filter(MetricRow::isActive)
+                all(UnitRow.ALL, UnitRow.class).stream().map(UnitRow::plan).toList(),
+                all(MetricRow.ALL, MetricRow.class).stream()
                         .map(MetricRow::plan)
                         .toList(),
                 all(ScenarioRow.ALL, ScenarioRow.class).stream()

@@ -46,6 +46,7 @@ public final class SeedMetrics {
                         : Optional.empty(),
                 Direction.valueOf(cells[7]),
                 false,
+                true,
                 new Metric.Profile(
                         cells[10],
                         cells[8],

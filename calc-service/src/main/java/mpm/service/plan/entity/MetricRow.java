@@ -16,7 +16,7 @@ import mpm.plan.Metric;
 import mpm.service.storage.entity.Words;
 import org.jspecify.annotations.Nullable;
 
-/** A metric of the catalogue; one that is no longer active keeps its figures and is not offered. */
+/** A metric of the catalogue; one that is no longer active keeps its figures, and no others are entered. */
 @Entity
 @Table(name = "metric")
 @NamedQuery(name = MetricRow.ALL, query = "select m from MetricRow m order by m.place")
@@ -107,6 +107,7 @@ public class MetricRow implements Placed {
         this.denominator = metric.ratio().map(Metric.Ratio::denominator).orElse(null);
         this.direction = metric.direction();
         this.isRestricted = metric.isRestricted();
+        this.isActive = metric.isActive();
         Metric.Profile profile = metric.profile();
         this.definition = profile.definition();
         this.category = profile.category();
@@ -133,10 +134,6 @@ public class MetricRow implements Placed {
     @Override
     public void placeAt(int newPlace) {
         place = newPlace;
-    }
-
-    public boolean isActive() {
-        return isActive;
     }
 
     /** Whether a figure of it means the same under another row. */
@@ -171,6 +168,7 @@ public class MetricRow implements Placed {
                         : Optional.of(new Metric.Ratio(numerator, denominator)),
                 direction,
                 isRestricted,
+                isActive,
                 new Metric.Profile(
                         definition,
                         category,
@@ -186,6 +184,6 @@ public class MetricRow implements Placed {
 
     @Override
     public String toString() {
-        return plan() + (isActive ? "" : ", not active");
+        return plan().toString();
     }
 }

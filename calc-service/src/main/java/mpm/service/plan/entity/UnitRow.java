@@ -8,10 +8,10 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mpm.plan.OrgUnit;
+import mpm.plan.Validity;
 import mpm.service.storage.entity.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +64,8 @@ public class UnitRow implements Placed {
         this.kind = unit.type();
         this.currency = unit.currency();
         this.owner = unit.owner();
+        this.validFrom = unit.validity().first().orElse(null);
+        this.validTo = unit.validity().last().orElse(null);
     }
 
     @Override
@@ -81,23 +83,20 @@ public class UnitRow implements Placed {
         place = newPlace;
     }
 
-    public boolean isThereOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
-    }
-
-    /** Whether another row says the same of where the unit belongs, and when. */
-    public boolean belongsAs(UnitRow other) {
-        return Objects.equals(parent, other.parent)
-                && Objects.equals(validFrom, other.validFrom)
-                && Objects.equals(validTo, other.validTo);
-    }
-
     public OrgUnit plan() {
-        return new OrgUnit(code, name, aliases, Optional.ofNullable(parent), kind, currency, owner);
+        return new OrgUnit(
+                code,
+                name,
+                aliases,
+                Optional.ofNullable(parent),
+                kind,
+                currency,
+                owner,
+                new Validity(Optional.ofNullable(validFrom), Optional.ofNullable(validTo)));
     }
 
     @Override
     public String toString() {
-        return plan() + (validFrom == null ? "" : " from " + validFrom) + (validTo == null ? "" : " to " + validTo);
+        return plan().toString();
     }
 }

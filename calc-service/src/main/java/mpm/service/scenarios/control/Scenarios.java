@@ -260,14 +260,17 @@ public class Scenarios {
         Map<String, RolledTotal> totals = new TreeMap<>();
         for (Map.Entry<Series, Map<Integer, BigDecimal>> each : series.entrySet()) {
             Metric metric = plan.metric(each.getKey().metric());
+            OrgUnit unit = plan.unit(each.getKey().unit());
             Map<Integer, BigDecimal> carried = carried(weeks, metric, each.getValue(), roll);
+            // What is closed by then, or retired, has no next year: the totals say how much that was.
+            carried.keySet().removeIf(place -> !plan.takes(metric, unit, next.get(place)));
             carried.forEach((place, amount) -> store.copy(
                     plan,
                     new Address(
                             code,
                             version,
                             metric.code(),
-                            each.getKey().unit(),
+                            unit.code(),
                             next.get(place).address()),
                     amount));
             figures += carried.size();
@@ -297,17 +300,12 @@ public class Scenarios {
     }
 
     private static boolean isWanted(PlanView plan, Series of, Scenario origin, Roll roll) {
-        try {
-            Set<String> metrics = roll.source().metrics();
-            OrgUnit unit = plan.unit(of.unit());
-            return (metrics.isEmpty() || metrics.contains(of.metric()))
-                    && (roll.unit().isEmpty()
-                            || plan.line(unit).contains(plan.unit(roll.unit().get())))
-                    && plan.mayRead(plan.metric(of.metric()), unit, origin);
-        } catch (CellException gone) {
-            // What is no longer there has no next year.
-            return false;
-        }
+        Set<String> metrics = roll.source().metrics();
+        OrgUnit unit = plan.unit(of.unit());
+        return (metrics.isEmpty() || metrics.contains(of.metric()))
+                && (roll.unit().isEmpty()
+                        || plan.line(unit).contains(plan.unit(roll.unit().get())))
+                && plan.mayRead(plan.metric(of.metric()), unit, origin);
     }
 
     private static Map<Integer, BigDecimal> carried(
@@ -427,16 +425,15 @@ public class Scenarios {
         Map<Address, BigDecimal> copies = new LinkedHashMap<>();
         for (FigureRow row : store.rows(origin.code(), from.number())) {
             Optional<BigDecimal> amount = row.amount();
-            if (amount.isPresent() && isWanted.test(row)) {
-                Address address = row.address();
+            Address address = row.address();
+            String period = turned.apply(address.period());
+            // Another year takes only what can be entered in it.
+            boolean isTaken = period.equals(address.period())
+                    || plan.takes(plan.metric(address.metric()), plan.unit(address.unit()), leaf(plan, period));
+            if (amount.isPresent() && isTaken && isWanted.test(row)) {
                 // Late bookings have a period of their own, and go with the last one of the other year.
                 copies.merge(
-                        new Address(
-                                scenario.code(),
-                                to.number(),
-                                address.metric(),
-                                address.unit(),
-                                turned.apply(address.period())),
+                        new Address(scenario.code(), to.number(), address.metric(), address.unit(), period),
                         scaled(plan.metric(address.metric()), amount.get(), factor),
                         BigDecimal::add);
             }
@@ -466,6 +463,10 @@ public class Scenarios {
             }
         }
         return period -> turned.getOrDefault(period, period);
+    }
+
+    private static FiscalPeriod leaf(PlanView plan, String period) {
+        return plan.span(PeriodAddress.of(period)).first();
     }
 
     private static BigDecimal scaled(Metric metric, BigDecimal amount, BigDecimal factor) {
