@@ -400,6 +400,43 @@ class SubmissionsIT {
     }
 
     @Test
+    void whatStandsInAFrozenVersionIsNotRejectedAnyMore() {
+        long id = client.submit(scenario, line(P01, 1, 0)).ok().path("id").asLong();
+        turnYear("LOCKED");
+        turnYear("OPEN");
+
+        assertThat(reject(id).refused(409).path("detail").asText())
+                .isEqualTo(
+                        "%s/1/MKT_SPEND/DEMAND_EMEA/FY2027-P01 belongs to version 1, and version 2 counts now: submit what shall stand there instead."
+                                .formatted(scenario));
+        assertThat(client.get("scenarios/" + scenario + "/compare?before=1&after=2")
+                        .ok()
+                        .path("differences"))
+                .isEmpty();
+    }
+
+    private PlanClient.Answer reject(long id) {
+        return client.post("submissions/" + id + "/reject", Map.of("reason", "Agreed otherwise"));
+    }
+
+    private void turnYear(String state) {
+        client.post(
+                        "locks",
+                        Map.of(
+                                "scenario",
+                                scenario,
+                                "org",
+                                "MKT",
+                                "period",
+                                "FY2027",
+                                "state",
+                                state,
+                                "reason",
+                                "Second half"))
+                .ok();
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

@@ -123,7 +123,7 @@ public class SubmissionsResource {
     @Operation(
             summary = "Take the figures of a submission back",
             description = "What stood there before stands there again.")
-    @APIResponse(responseCode = "409", description = "A figure was changed since, or is locked.")
+    @APIResponse(responseCode = "409", description = "A figure was changed since, is locked, or belongs to an older version.")
     public byte[] reject(@PathParam("id") long id, InputStream body) throws IOException {
         String reason = Json.read(body, Rejection.class).reason();
         return Json.write(OutcomeDocument.of(submissions.reject(id, reason == null ? "" : reason)));

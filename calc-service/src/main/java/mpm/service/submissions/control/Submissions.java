@@ -266,7 +266,7 @@ public class Submissions {
     /**
      * Takes the figures of a submission back: what stood there before stands there again.
      *
-     * @throws Refusal if one of them was changed since, or is locked
+     * @throws Refusal if one of them was changed since, is locked, or belongs to a version that no longer counts
      */
     @Transactional
     public Outcome reject(long id, String reason) {
@@ -280,7 +280,16 @@ public class Submissions {
                 row.lines().stream().filter(SubmissionLineRow::isWritten).toList();
         Standing standing = standing(written);
         for (SubmissionLineRow line : written) {
-            if (standing.rowVersion(line.kind(), line.address()) != line.rowVersion()) {
+            int counting =
+                    plan.latest(plan.scenario(line.address().scenario())).number();
+            if (line.address().version() != counting) {
+                throw Refusal.conflict(
+                        "%s belongs to version %d, and version %d counts now: submit what shall stand there instead."
+                                .formatted(
+                                        line.address().objectId(),
+                                        line.address().version(),
+                                        counting));
+            } else if (standing.rowVersion(line.kind(), line.address()) != line.rowVersion()) {
                 throw Refusal.conflict("%s was changed since: submit what shall stand there instead."
                         .formatted(line.address().objectId()));
             } else if (state(plan, line.address()) == PeriodLock.State.LOCKED) {
