@@ -21,6 +21,11 @@ public record Address(String scenario, int version, String metric, String unit, 
                 : Optional.empty();
     }
 
+    /** The same in another version of its scenario. */
+    public Address in(int another) {
+        return new Address(scenario, another, metric, unit, period);
+    }
+
     /** As the audit trail names what was changed: {@code PLAN/2/MKT_SPEND/EMEA/FY2027-P03}. */
     public String objectId() {
         return "%s/%d/%s/%s/%s".formatted(scenario, version, metric, unit, period);

@@ -437,6 +437,21 @@ class SubmissionsIT {
     }
 
     @Test
+    void aReopenedYearKnowsWhatItsReadersHaveSeen() {
+        client.submit(scenario + "1", line(P01, 1, 0), line("FY2027-P02", 5, 0)).ok();
+        client.submit(scenario + "2", line(P01, 2, 1), line("FY2027-P02", "#MISSING", 1))
+                .ok();
+        turnYear("LOCKED");
+        turnYear("OPEN");
+
+        assertThat(figure(P01).path("rowVersion").asLong()).isEqualTo(2);
+        JsonNode late = client.submit(scenario + "3", line(P01, 3, 1)).refused(409);
+        assertThat(late.at("/outcome/lines/0/before").asText()).isEqualTo("2");
+        client.submit(scenario + "4", line(P01, 3, 2), line("FY2027-P02", 6, 2)).ok();
+        assertThat(figure("FY2027-P02").path("rowVersion").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

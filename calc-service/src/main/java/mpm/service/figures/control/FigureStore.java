@@ -193,6 +193,25 @@ public class FigureStore {
         rows.persist(row);
     }
 
+    /**
+     * Takes over what stands in a version into another one of its scenario, as part of a copy of which the audit trail has one entry.
+     * Row versions count on, of what was removed as well: those who read the one version notice what is changed in the other.
+     *
+     * @return how many figures stand there
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long goOn(PlanView plan, String scenario, int from, int to) {
+        List<FigureRow> figures = rows(scenario, from);
+        for (FigureRow row : figures) {
+            rows.persist(row.in(
+                    to,
+                    row.amount()
+                            .flatMap(amount -> groupAmount(plan, row.address(), amount))
+                            .orElse(null)));
+        }
+        return figures.stream().filter(row -> row.amount().isPresent()).count();
+    }
+
     /** Takes over figures and notes as they are, in a transaction that has counted its write. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void load(PlanView plan, Collection<Figure> figures, Map<Address, Note> notes) {

@@ -52,6 +52,15 @@ public class FigureRow {
         this.key = new AddressKey(address);
     }
 
+    /** The same figure in another version of its scenario: whoever has seen it has seen this one too. */
+    public FigureRow in(int version, @Nullable BigDecimal newGroupAmount) {
+        FigureRow same = new FigureRow(address().in(version));
+        same.amount = amount;
+        same.groupAmount = newGroupAmount;
+        same.rowVersion = rowVersion;
+        return same;
+    }
+
     public Address address() {
         return key.address();
     }

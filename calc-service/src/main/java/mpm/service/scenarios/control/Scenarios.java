@@ -341,7 +341,8 @@ public class Scenarios {
         VersionRow latest = numbered(scenario, null);
         VersionRow opened = scenario.open(label, caller.id(), now());
         rows.flush();
-        copy(plans.viewWithin(), scenario, latest, scenario, opened, BigDecimal.ONE, row -> true);
+        long figures = store.goOn(plans.viewWithin(), code, latest.number(), opened.number());
+        auditCopy(figures, scenario, latest, scenario, opened, BigDecimal.ONE);
         return opened.number();
     }
 
@@ -412,7 +413,7 @@ public class Scenarios {
         return amounts;
     }
 
-    /** Copies figures; into another year period by period, the third of one into the third of the other. */
+    /** Copies figures into another scenario; into another year period by period, the third of one into the third of the other. */
     private void copy(
             PlanView plan,
             ScenarioRow origin,
@@ -439,13 +440,18 @@ public class Scenarios {
             }
         }
         copies.forEach((address, amount) -> store.copy(plan, address, amount));
+        auditCopy(copies.size(), origin, from, scenario, to, factor);
+    }
+
+    private void auditCopy(
+            long figures, ScenarioRow origin, VersionRow from, ScenarioRow scenario, VersionRow to, BigDecimal factor) {
         trail.append(new AuditTrail.Change(
                 "COPY",
                 "VERSION",
                 scenario.code() + "/" + to.number(),
                 null,
                 "%d figures of %s/%d times %s"
-                        .formatted(copies.size(), origin.code(), from.number(), factor.toPlainString())));
+                        .formatted(figures, origin.code(), from.number(), factor.toPlainString())));
     }
 
     /** The period of one year for that of another; each for itself where the scenarios have the same year, or none. */
