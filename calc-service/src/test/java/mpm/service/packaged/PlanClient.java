@@ -33,15 +33,19 @@ final class PlanClient {
     }
 
     /**
-     * A figure that is handed in.
+     * A figure or a note that is handed in.
      *
      * @param value a number or a text
      * @param seen the row version that was seen there
      */
-    record Line(String scenario, String metric, String org, String period, Object value, long seen) {
+    record Line(String scenario, String metric, String org, String period, Object value, long seen, boolean note) {
+
+        Line(String scenario, String metric, String org, String period, Object value, long seen) {
+            this(scenario, metric, org, period, value, seen, false);
+        }
 
         Map<String, Object> json() {
-            return Map.of(
+            Map<String, Object> json = new HashMap<>(Map.of(
                     "scenario",
                     scenario,
                     "metric",
@@ -57,7 +61,11 @@ final class PlanClient {
                     "sheet",
                     "Plan",
                     "cell",
-                    "B2");
+                    "B2"));
+            if (note) {
+                json.put("note", true);
+            }
+            return json;
         }
     }
 

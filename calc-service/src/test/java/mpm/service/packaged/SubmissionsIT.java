@@ -452,6 +452,28 @@ class SubmissionsIT {
     }
 
     @Test
+    void aNewVersionKeepsTheNotes() {
+        client.submit(scenario + "1", note("Agreed in May")).ok();
+        client.post("scenarios/" + scenario + "/versions", Map.of()).ok();
+
+        assertThat(client.submit(scenario + "2", note("Agreed in May"))
+                        .ok()
+                        .at("/lines/0/status")
+                        .asText())
+                .isEqualTo("IN SYNC");
+        assertThat(client.submit(scenario + "3", note("Agreed in June"))
+                        .refused(409)
+                        .at("/outcome/lines/0/rowVersion")
+                        .asLong())
+                .as("it has been read before")
+                .isEqualTo(1);
+    }
+
+    private Line note(String text) {
+        return new Line(scenario, SPEND, "DEMAND_EMEA", P01, text, 0, true);
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

@@ -209,6 +209,11 @@ public class FigureStore {
                             .flatMap(amount -> groupAmount(plan, row.address(), amount))
                             .orElse(null)));
         }
+        rows.createNamedQuery(NoteRow.OF_VERSION, NoteRow.class)
+                .setParameter("scenario", scenario)
+                .setParameter("version", from)
+                .getResultList()
+                .forEach(note -> rows.persist(note.in(to)));
         return figures.stream().filter(row -> row.amount().isPresent()).count();
     }
 

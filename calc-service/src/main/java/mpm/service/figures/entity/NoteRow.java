@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = NoteRow.AT, query = """
         select n from NoteRow n where n.key.scenario in :scenarios and n.key.metric in :metrics
         and n.key.unit in :units and n.key.period in :periods""")
+@NamedQuery(
+        name = NoteRow.OF_VERSION,
+        query = "select n from NoteRow n where n.key.scenario = :scenario and n.key.version = :version")
 public class NoteRow {
 
     public static final String AT = "NoteRow.at";
+    public static final String OF_VERSION = "NoteRow.ofVersion";
 
     @EmbeddedId
     private AddressKey key;
@@ -34,6 +38,14 @@ public class NoteRow {
 
     public NoteRow(Address address) {
         this.key = new AddressKey(address);
+    }
+
+    /** The same explanation in another version of its scenario. */
+    public NoteRow in(int version) {
+        NoteRow same = new NoteRow(address().in(version));
+        same.text = text;
+        same.rowVersion = rowVersion;
+        return same;
     }
 
     public Address address() {
