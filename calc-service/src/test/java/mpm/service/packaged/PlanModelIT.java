@@ -72,23 +72,24 @@ class PlanModelIT {
         String unit = random.nextBoolean() ? place.unit() : PARENTS.getOrDefault(place.unit(), place.unit());
         Place lock = new Place(unit, place.period());
         boolean closes = locked.add(lock);
-        if (!closes) {
+        boolean isClosedAbove = !closes && locked.contains(new Place(PARENTS.getOrDefault(unit, ""), place.period()));
+        if (!closes && !isClosedAbove) {
             locked.remove(lock);
         }
-        client.post(
-                        "locks",
-                        Map.of(
-                                "scenario",
-                                "MODEL",
-                                "org",
-                                unit,
-                                "period",
-                                place.period(),
-                                "state",
-                                closes ? "LOCKED" : "OPEN",
-                                "reason",
-                                "By lot"))
-                .ok();
+        PlanClient.Answer answer = client.post(
+                "locks",
+                Map.of(
+                        "scenario",
+                        "MODEL",
+                        "org",
+                        unit,
+                        "period",
+                        place.period(),
+                        "state",
+                        closes ? "LOCKED" : "OPEN",
+                        "reason",
+                        "By lot"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(isClosedAbove ? 409 : 200);
     }
 
     private void submit(Random random, Map<Place, Standing> model, Set<Place> locked, String what) {

@@ -474,6 +474,19 @@ class SubmissionsIT {
     }
 
     @Test
+    void aPartIsReopenedWhereItWasClosedWithTheWhole() {
+        lock("LOCKED", "Board").ok();
+        Map<String, Object> part = Map.of(
+                "scenario", scenario, "org", "DEMAND_EMEA", "period", P01, "state", "OPEN", "reason", "A late invoice");
+
+        assertThat(client.post("locks", part).refused(409).path("detail").asText())
+                .isEqualTo("DEMAND_EMEA is closed in FY2027-P01 with all of EMEA: reopen it there.");
+
+        lock("OPEN", "A late invoice").ok();
+        client.post("locks", part).ok();
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

@@ -86,6 +86,7 @@ public class LocksResource {
                     period of a scenario's year is locked for the whole organisation, the version that counts is frozen;
                     reopened, the scenario goes on in a new version.""")
     @APIResponse(responseCode = "403", description = "It takes another role.")
+    @APIResponse(responseCode = "409", description = "It is closed with a unit above it, and reopened there.")
     public byte[] set(InputStream body) throws IOException {
         locks.set(Json.read(body, Lock.class).wanted());
         return all();

@@ -85,6 +85,9 @@ public class PeriodLocks {
             State before = known == null ? State.OPEN : known.state();
             boolean opens = wanted.state().compareTo(before) < 0;
             action(wanted.state(), opens).require(plan, roles -> roles.mayRead(unit, scenario));
+            if (opens || wanted.state() == State.OPEN) {
+                requireNotClosedAbove(plan, wanted, unit, leaf, before);
+            }
             if (before == wanted.state()) {
                 continue;
             }
@@ -117,6 +120,33 @@ public class PeriodLocks {
         } else if (reopens && changed.latest(changed.scenario(scenario.code())).isFrozen()) {
             scenarios.openWithin(scenario.code(), wanted.reason());
         }
+    }
+
+    /** What is closed with a whole stays closed, whatever becomes of the part. */
+    private static void requireNotClosedAbove(
+            PlanView plan, Wanted wanted, OrgUnit unit, FiscalPeriod leaf, State before) {
+        String scenario = plan.scenario(wanted.scenario()).code();
+        List<String> above =
+                plan.line(unit).stream().skip(1).map(OrgUnit::code).toList();
+        plan.organisation().locks().stream()
+                .filter(lock -> lock.scenario().equals(scenario)
+                        && lock.period().equals(leaf.address())
+                        && above.contains(lock.unit())
+                        && lock.state().compareTo(wanted.state()) > 0
+                        && covers(lock, wanted, before))
+                .findFirst()
+                .ifPresent(lock -> {
+                    throw Refusal.conflict("%s is closed in %s with all of %s: reopen it there."
+                            .formatted(unit.code(), leaf.address(), lock.unit()));
+                });
+    }
+
+    /** Whether a lock closes all that is to be opened, or something of it where nothing else does. */
+    private static boolean covers(PeriodLock lock, Wanted wanted, State before) {
+        return lock.category()
+                .map(category ->
+                        category.equals(wanted.category()) || (wanted.category().isEmpty() && before == State.OPEN))
+                .orElse(true);
     }
 
     private static boolean isAgreed(PlanView plan, Scenario scenario) {
