@@ -129,9 +129,24 @@ class ImportIT {
                         .path("value")
                         .path(3)))
                 .contains("TOTAL", "OK");
+
+        // What is closed is no other sum than that of its lines: it is reopened before they are worth something else.
         lock("LOCKED", "");
-        average("0.92");
+        assertThat(client.put("rates", rates("0.92"))
+                        .refused(409)
+                        .path("detail")
+                        .asText())
+                .isEqualTo(
+                        "MKT_SPEND at DEMAND_EMEA in FY2027-P03 of %s is closed, and its ledger lines would be worth something else: reopen it first."
+                                .formatted(scenario));
         assertThat(amount("DEMAND_EMEA")).isEqualByComparingTo("95");
+        assertThat(texts(client.call("DRILL", SPEND, "DEMAND_EMEA", P03, scenario)
+                        .path("value")
+                        .path(3)))
+                .contains("TOTAL", "OK");
+        lock("OPEN", "The rate of the month");
+        average("0.92");
+        assertThat(amount("DEMAND_EMEA")).isEqualByComparingTo("92");
     }
 
     @Test
@@ -375,8 +390,11 @@ class ImportIT {
     }
 
     private void average(String rate) {
-        client.put("rates", Map.of("rates", List.of(PlanClient.rate("AVERAGE", rate))))
-                .ok();
+        client.put("rates", rates(rate)).ok();
+    }
+
+    private static Map<String, Object> rates(String average) {
+        return Map.of("rates", List.of(PlanClient.rate("AVERAGE", average)));
     }
 
     private void lock(String state, String reason) {

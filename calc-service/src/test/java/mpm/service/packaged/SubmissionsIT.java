@@ -487,6 +487,27 @@ class SubmissionsIT {
     }
 
     @Test
+    void aNewRateLeavesWhatIsLockedAsItWasAgreed() {
+        Map<String, Object> lock = Map.of("scenario", scenario, "org", "AMER", "period", "FY2027-P05");
+        client.submit(scenario, new Line(scenario, SPEND, "DEMAND_AMER", "FY2027-P05", 1_000, 0))
+                .ok();
+        client.post("scenarios/" + scenario + "/versions/1/freeze", Map.of()).ok();
+        client.post("scenarios/" + scenario + "/versions", Map.of()).ok();
+        client.post("locks", with(lock, Map.of("state", "LOCKED"))).ok();
+
+        budget("0.91");
+        assertThat(american().path("groupAmount").asInt()).isEqualTo(900);
+
+        client.post("locks", with(lock, Map.of("state", "OPEN", "reason", "New rates")))
+                .ok();
+        assertThat(american().path("groupAmount").asInt()).isEqualTo(910);
+        assertThat(value("GET", SPEND, "DEMAND_AMER", "FY2027-P05", scenario, 1, "GROUP"))
+                .as("in the frozen version")
+                .isEqualTo("900");
+        budget("0.90");
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

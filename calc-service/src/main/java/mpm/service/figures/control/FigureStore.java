@@ -22,6 +22,7 @@ import mpm.plan.Figure;
 import mpm.plan.Metric;
 import mpm.plan.Note;
 import mpm.plan.PeriodAddress;
+import mpm.plan.PeriodLock;
 import mpm.plan.PlanView;
 import mpm.plan.Scenario;
 import mpm.plan.StoredFigures;
@@ -203,11 +204,7 @@ public class FigureStore {
     public long goOn(PlanView plan, String scenario, int from, int to) {
         List<FigureRow> figures = rows(scenario, from);
         for (FigureRow row : figures) {
-            rows.persist(row.in(
-                    to,
-                    row.amount()
-                            .flatMap(amount -> groupAmount(plan, row.address(), amount))
-                            .orElse(null)));
+            rows.persist(row.in(to, worth(plan, row, to).orElse(null)));
         }
         rows.createNamedQuery(NoteRow.OF_VERSION, NoteRow.class)
                 .setParameter("scenario", scenario)
@@ -242,19 +239,23 @@ public class FigureStore {
     }
 
     /**
-     * Translates the amounts of periods into the currency of the group anew.
+     * Translates the amounts of scenarios in periods into the currency of the group anew, but not those that are agreed.
      *
      * @return how many are worth something else now
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int translate(PlanView plan, Set<String> periods) {
+    public int translate(PlanView plan, Set<String> scenarios, Set<String> periods) {
+        if (scenarios.isEmpty() || periods.isEmpty()) {
+            return 0;
+        }
         int changed = 0;
         List<FigureRow> all = rows.createNamedQuery(FigureRow.OF_PERIOD, FigureRow.class)
+                .setParameter("scenarios", scenarios)
                 .setParameter("periods", periods)
                 .getResultList();
         for (FigureRow row : all) {
             Optional<BigDecimal> before = row.groupAmount();
-            Optional<BigDecimal> after = row.amount().flatMap(value -> groupAmount(plan, row.address(), value));
+            Optional<BigDecimal> after = worth(plan, row, row.address().version());
             if (!Objects.equals(plain(before), plain(after))) {
                 row.translate(after.orElse(null));
                 auditGroupAmount("TRANSLATE", row, plain(before), From.NOWHERE);
@@ -262,6 +263,25 @@ public class FigureStore {
             }
         }
         return changed;
+    }
+
+    /** What a row is worth to the group in a version: what is agreed, frozen or locked, stays worth what it was. */
+    private static Optional<BigDecimal> worth(PlanView plan, FigureRow row, int version) {
+        return isAgreed(plan, row.address().in(version))
+                ? row.groupAmount()
+                : row.amount().flatMap(amount -> groupAmount(plan, row.address(), amount));
+    }
+
+    private static boolean isAgreed(PlanView plan, Address address) {
+        Scenario scenario = plan.scenario(address.scenario());
+        return plan.version(scenario, Integer.toString(address.version())).isFrozen()
+                || plan.lock(
+                                scenario,
+                                plan.unit(address.unit()),
+                                plan.span(PeriodAddress.of(address.period())).last(),
+                                Optional.of(plan.metric(address.metric())))
+                        .filter(lock -> lock.state() == PeriodLock.State.LOCKED)
+                        .isPresent();
     }
 
     private void auditGroupAmount(String action, FigureRow row, @Nullable String before, From from) {

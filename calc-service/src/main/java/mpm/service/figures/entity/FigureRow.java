@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = FigureRow.OF_VERSION,
         query = "select f from FigureRow f where f.key.scenario = :scenario and f.key.version = :version")
-@NamedQuery(name = FigureRow.OF_PERIOD, query = "select f from FigureRow f where f.key.period in :periods")
+@NamedQuery(
+        name = FigureRow.OF_PERIOD,
+        query = "select f from FigureRow f where f.key.scenario in :scenarios and f.key.period in :periods")
 public class FigureRow {
 
     public static final String AT = "FigureRow.at";

@@ -9,14 +9,15 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mpm.cell.CellException;
 import mpm.plan.Address;
 import mpm.plan.Metric;
 import mpm.plan.PeriodAddress;
@@ -137,8 +138,19 @@ public class Ledger {
     @Transactional(Transactional.TxType.MANDATORY)
     public int settle(PlanView plan, Set<Address> addresses) {
         Map<Address, FigureRow> known = figures.rows(addresses);
+        return write(plan, others(plan, addresses, known), known);
+    }
+
+    private int write(PlanView plan, Map<Address, Optional<BigDecimal>> sums, Map<Address, FigureRow> known) {
+        sums.forEach((address, sum) -> figures.write(plan, address, known.get(address), sum, "IMPORT", From.NOWHERE));
+        return sums.size();
+    }
+
+    /** The sums of the lines at addresses, where the figures are others. */
+    private Map<Address, Optional<BigDecimal>> others(
+            PlanView plan, Set<Address> addresses, Map<Address, FigureRow> known) {
         Map<Address, List<SourceLine>> lines = lines(plan, addresses);
-        int changed = 0;
+        Map<Address, Optional<BigDecimal>> others = new LinkedHashMap<>();
         for (Address address : addresses) {
             List<SourceLine> here = lines.getOrDefault(address, List.of());
             Optional<BigDecimal> sum = sum(plan, address, here);
@@ -147,38 +159,45 @@ public class Ledger {
             boolean isSame = before.isPresent() == sum.isPresent()
                     && before.stream().allMatch(amount -> amount.compareTo(sum.orElseThrow()) == 0);
             if (!isSame) {
-                figures.write(plan, address, row, sum, "IMPORT", From.NOWHERE);
-                changed++;
+                others.put(address, sum);
             }
         }
-        return changed;
+        return others;
     }
 
-    /** A new rate gives lines in other currencies another worth, and with them the figures that are still open. */
+    /**
+     * A new rate gives lines in other currencies another worth, and with them their figures.
+     *
+     * @throws Refusal where a figure is closed: it would no longer be the sum of its lines
+     */
     void follow(@Observes ExchangeRates.Changed rates) {
         PlanView plan = plans.viewWithin();
-        settle(
-                plan,
-                rows.createNamedQuery(SourceLineRow.CONVERTED, Object[].class)
-                        .setParameter("periods", rates.periods())
-                        .getResultStream()
-                        .flatMap(row ->
-                                open(plan, (String) row[0], (String) row[1], (String) row[2], (String) row[3]).stream())
-                        .collect(Collectors.toSet()));
+        Set<Address> addresses = rows.createNamedQuery(SourceLineRow.CONVERTED, Object[].class)
+                .setParameter("periods", rates.periods())
+                .getResultStream()
+                .map(row -> address(plan, (String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                .collect(Collectors.toSet());
+        Map<Address, FigureRow> known = figures.rows(addresses);
+        Map<Address, Optional<BigDecimal>> others = others(plan, addresses, known);
+        others.keySet().stream()
+                .filter(address -> !isOpen(plan, address))
+                .min(Comparator.comparing(Address::objectId))
+                .ifPresent(closed -> {
+                    throw Refusal.conflict(
+                            "%s at %s in %s of %s is closed, and its ledger lines would be worth something else: reopen it first."
+                                    .formatted(closed.metric(), closed.unit(), closed.period(), closed.scenario()));
+                });
+        write(plan, others, known);
     }
 
-    /** Where the figure lies, if it may still change. */
-    private static Optional<Address> open(PlanView plan, String scenario, String metric, String unit, String period) {
-        try {
-            Place place = Place.of(plan, metric, unit, PeriodAddress.of(period), scenario);
-            return plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
-                            == PeriodLock.State.OPEN
-                    ? Optional.of(place.address(plan.latest(place.scenario())))
-                    : Optional.empty();
-        } catch (CellException gone) {
-            // The figure of a unit or metric that is no longer active stays what it was.
-            return Optional.empty();
-        }
+    private static boolean isOpen(PlanView plan, Address address) {
+        Place place = place(plan, address);
+        return plan.state(place.scenario(), place.unit(), place.span(), Optional.of(place.metric()))
+                == PeriodLock.State.OPEN;
+    }
+
+    private static Place place(PlanView plan, Address address) {
+        return Place.of(plan, address.metric(), address.unit(), PeriodAddress.of(address.period()), address.scenario());
     }
 
     private Map<Address, List<SourceLine>> lines(PlanView plan, Set<Address> addresses) {
@@ -200,12 +219,11 @@ public class Ledger {
 
     /** Where the figure lies that a mapped line belongs to. */
     public static Address address(PlanView plan, SourceLine line) {
-        return new Address(
-                line.scenario(),
-                plan.latest(plan.scenario(line.scenario())).number(),
-                line.metric(),
-                line.unit(),
-                line.period());
+        return address(plan, line.scenario(), line.metric(), line.unit(), line.period());
+    }
+
+    private static Address address(PlanView plan, String scenario, String metric, String unit, String period) {
+        return new Address(scenario, plan.latest(plan.scenario(scenario)).number(), metric, unit, period);
     }
 
     private static Optional<BigDecimal> sum(PlanView plan, Address address, List<SourceLine> lines) {
@@ -214,8 +232,7 @@ public class Ledger {
             throw Refusal.invalid("%s is no sum, and %d lines give one for %s in %s: leave one of them."
                     .formatted(address.metric(), lines.size(), address.unit(), address.period()));
         }
-        Place place = Place.of(
-                plan, address.metric(), address.unit(), PeriodAddress.of(address.period()), address.scenario());
+        Place place = place(plan, address);
         return lines.stream().map(line -> line.base(line.rate(plan, place))).reduce(BigDecimal::add);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.OrgUnit;
 import mpm.plan.PeriodAddress;
@@ -18,6 +20,7 @@ import mpm.plan.PlanView;
 import mpm.plan.Scenario;
 import mpm.plan.Span;
 import mpm.service.audit.control.AuditTrail;
+import mpm.service.figures.control.FigureStore;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
@@ -52,6 +55,9 @@ public class PeriodLocks {
     Scenarios scenarios;
 
     @Inject
+    FigureStore figures;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
@@ -79,6 +85,7 @@ public class PeriodLocks {
         Span span = plan.span(PeriodAddress.of(wanted.period()));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         boolean reopens = false;
+        Set<String> unlocked = new HashSet<>();
         for (FiscalPeriod leaf : span.leaves()) {
             LockRow.Key key = new LockRow.Key(scenario.code(), unit.code(), leaf.address(), wanted.category());
             LockRow known = rows.find(LockRow.class, key);
@@ -102,6 +109,9 @@ public class PeriodLocks {
                 rows.persist(row);
             }
             reopens |= opens;
+            if (before == State.LOCKED) {
+                unlocked.add(leaf.address());
+            }
             trail.append(new AuditTrail.Change(
                     opens ? "REOPEN" : "CLOSE",
                     "LOCK",
@@ -120,14 +130,15 @@ public class PeriodLocks {
         } else if (reopens && changed.latest(changed.scenario(scenario.code())).isFrozen()) {
             scenarios.openWithin(scenario.code(), wanted.reason());
         }
+        // Rates may have changed while it was locked, and from now on it follows them again.
+        figures.translate(plans.viewWithin(), Set.of(scenario.code()), unlocked);
     }
 
     /** What is closed with a whole stays closed, whatever becomes of the part. */
     private static void requireNotClosedAbove(
             PlanView plan, Wanted wanted, OrgUnit unit, FiscalPeriod leaf, State before) {
         String scenario = plan.scenario(wanted.scenario()).code();
-        List<String> above =
-                plan.line(unit).stream().skip(1).map(OrgUnit::code).toList();
+        List<String> above = plan.line(unit).stream().skip(1).map(OrgUnit::code).toList();
         plan.organisation().locks().stream()
                 .filter(lock -> lock.scenario().equals(scenario)
                         && lock.period().equals(leaf.address())

@@ -24,6 +24,7 @@ import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 import mpm.service.rates.control.ExchangeRates;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,12 @@ public class RatesResource {
     @Operation(
             summary = "Set exchange rates",
             description =
-                    "1 from is worth rate to. Of a longer period each leaf gets the rate. Every amount of these periods "
-                            + "is translated into the currency of the group anew; translated says how many are worth something else.")
+                    "1 from is worth rate to. Of a longer period each leaf gets the rate. The amounts of these periods are "
+                            + "translated into the currency of the group anew; translated says how many are worth something "
+                            + "else. What is frozen or locked keeps its worth until it is reopened.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Ledger lines in a closed period would be worth something else: reopen it first.")
     public byte[] set(InputStream body) throws IOException {
         RatesDocument document = Json.read(body, RatesDocument.class);
         List<RateDocument> given = document.rates();

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mpm.plan.PeriodAddress;
 import mpm.plan.PlanView;
 import mpm.plan.Rate;
+import mpm.plan.Scenario;
 import mpm.plan.Span;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
@@ -23,7 +25,7 @@ import mpm.service.plan.entity.RateRow;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DataVersion;
 
-/** Sets exchange rates. A new rate gives every amount of its period a new worth in the currency of the group. */
+/** Sets exchange rates. A new rate gives the amounts of its period that are not locked a new worth in the currency of the group. */
 @ApplicationScoped
 public class ExchangeRates {
 
@@ -64,6 +66,7 @@ public class ExchangeRates {
      * Sets rates, each for a leaf period or for all of a longer one.
      *
      * @return how many amounts are worth something else to the group now
+     * @throws Refusal where ledger lines in a closed period would be worth something else
      */
     @Transactional
     public int set(List<Rate> rates, String source) {
@@ -85,7 +88,9 @@ public class ExchangeRates {
             return 0;
         }
         changes.fire(new Changed(changed));
-        return store.translate(plans.viewWithin(), changed);
+        PlanView now = plans.viewWithin();
+        return store.translate(
+                now, now.organisation().scenarios().stream().map(Scenario::code).collect(Collectors.toSet()), changed);
     }
 
     private static void requireSense(Rate rate) {
