@@ -67,15 +67,20 @@ public record Entry(
     /**
      * What becomes of an entry.
      *
+     * @param kind a figure and its note have one address
      * @param reason a sentence for whoever entered it; empty where the status says all
      * @param address where it goes; nothing where nothing is entered
      * @param after the amount, plain and rounded, or the text that would stand there; nothing where it would be removed, or where the
      *     entry is refused
      */
-    public record Verdict(Status status, String reason, Optional<Address> address, Optional<String> after) {
+    public record Verdict(Kind kind, Status status, String reason, Optional<Address> address, Optional<String> after) {
+
+        private List<Object> target() {
+            return List.of(kind, address);
+        }
 
         private Verdict refused(Status refusal, String because) {
-            return new Verdict(refusal, because, address, Optional.empty());
+            return new Verdict(kind, refusal, because, address, Optional.empty());
         }
     }
 
@@ -98,9 +103,9 @@ public record Entry(
         return value.isEmpty() || value.get().isBlank();
     }
 
-    /** Where nothing is entered. */
-    public static Verdict nothing() {
-        return new Verdict(Status.NOTHING, "", Optional.empty(), Optional.empty());
+    /** What becomes of it where nothing is entered. */
+    public Verdict nothing() {
+        return new Verdict(kind, Status.NOTHING, "", Optional.empty(), Optional.empty());
     }
 
     /**
@@ -114,7 +119,7 @@ public record Entry(
         }
         Place place = place(plan);
         Address address = address(plan);
-        Verdict verdict = new Verdict(Status.STAGED, "", Optional.of(address), after(place));
+        Verdict verdict = new Verdict(kind, Status.STAGED, "", Optional.of(address), after(place));
         if (!plan.mayEnter(place.metric(), place.unit(), place.scenario())) {
             return verdict.refused(
                     Status.NOT_PERMITTED, "You have no right to enter this here: ask your administrator for it.");
@@ -133,11 +138,12 @@ public record Entry(
         }
         Optional<Standing> standing = standing(address, found);
         if (standing.map(Standing::text).equals(verdict.after())) {
-            return new Verdict(Status.IN_SYNC, "", verdict.address(), verdict.after());
+            return new Verdict(kind, Status.IN_SYNC, "", verdict.address(), verdict.after());
         }
         Optional<Long> lastRead = found.at(new LastRead(kind, address));
         return lastRead.isPresent() && !lastRead.equals(standing.map(Standing::rowVersion))
                 ? new Verdict(
+                        kind,
                         Status.CHANGED_ELSEWHERE,
                         "Someone has changed it since this workbook read it: refresh, then enter it again.",
                         verdict.address(),
@@ -147,12 +153,12 @@ public record Entry(
 
     /** Entries that go in together: those that stage something different at the same address are refused, all of them. */
     public static List<Verdict> together(List<Verdict> verdicts) {
-        Map<Optional<Address>, Long> different = verdicts.stream()
+        Map<List<Object>, Long> different = verdicts.stream()
                 .filter(verdict -> verdict.status() == Status.STAGED)
                 .distinct()
-                .collect(Collectors.groupingBy(Verdict::address, Collectors.counting()));
+                .collect(Collectors.groupingBy(Verdict::target, Collectors.counting()));
         return verdicts.stream()
-                .map(verdict -> verdict.status() == Status.STAGED && different.getOrDefault(verdict.address(), 0L) > 1
+                .map(verdict -> verdict.status() == Status.STAGED && different.getOrDefault(verdict.target(), 0L) > 1
                         ? verdict.refused(
                                 Status.INVALID, "Entered twice with different values: leave one of the cells.")
                         : verdict)

@@ -508,6 +508,19 @@ class SubmissionsIT {
     }
 
     @Test
+    void whatIsNotWrittenIsAnsweredWithWhatStands() {
+        JsonNode twice = client.submit(scenario + "1", line(P01, 5, 0), line(P01, 5, 0), note("As agreed"))
+                .ok();
+        assertThat(twice.findValuesAsText("status")).containsOnly("STAGED");
+        assertThat(twice.findValuesAsText("rowVersion")).containsExactly("1", "1", "1");
+        assertThat(twice.findValuesAsText("before")).isEmpty();
+
+        JsonNode again = client.submit(scenario + "2", line(P01, 5, 0)).ok().at("/lines/0");
+        assertThat(again.path("status").asText()).isEqualTo("IN SYNC");
+        assertThat(again.path("rowVersion").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void fiveHundredFiguresGoInAtOnce() {
         List<String> metrics = new ArrayList<>();
         client.get("metrics").ok().path("metrics").forEach(metric -> {

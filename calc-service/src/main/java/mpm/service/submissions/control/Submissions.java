@@ -190,19 +190,26 @@ public class Submissions {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         SubmissionRow row = new SubmissionRow(
                 id, submission.key(), hash, submission.workbook(), caller.id(), now, submission.comment());
-        Set<Address> done = new HashSet<>();
-        for (Judged each : judged) {
-            SubmissionLineRow line = line(each, standing);
-            row.add(line, each.isRefused());
-            if (!each.isRefused()
-                    && each.verdict().status() == Status.STAGED
-                    && done.add(each.verdict().address().orElseThrow())) {
-                From from = new From(
-                        submission.workbook(),
-                        each.line().sheet().orElse(null),
-                        each.line().cell().orElse(null));
-                write(plan, line, standing, each.verdict().after(), "SUBMIT", from);
+        // What is written changes what stands, so every line is told of that before.
+        judged.forEach(each -> row.add(line(each, standing), each.isRefused()));
+        Map<Verdict, SubmissionLineRow> done = new HashMap<>();
+        List<SubmissionLineRow> lines = row.lines();
+        for (int index = 0; index < judged.size(); index++) {
+            Judged each = judged.get(index);
+            SubmissionLineRow line = lines.get(index);
+            if (each.verdict().status() != Status.STAGED) {
+                continue;
             }
+            SubmissionLineRow same = done.putIfAbsent(each.verdict(), line);
+            if (same != null) {
+                line.writtenWith(same);
+                continue;
+            }
+            From from = new From(
+                    submission.workbook(),
+                    each.line().sheet().orElse(null),
+                    each.line().cell().orElse(null));
+            write(plan, line, standing, each.verdict().after(), "SUBMIT", from);
         }
         rows.persist(row);
         if (submission.workbook() != null) {
@@ -234,6 +241,7 @@ public class Submissions {
                 judged.reason(),
                 isShown(judged) ? standing.text(entry.kind(), address).orElse(null) : null,
                 judged.verdict().after().orElse(null),
+                isShown(judged) ? standing.rowVersion(entry.kind(), address) : 0,
                 judged.line().sheet().orElse(null),
                 judged.line().cell().orElse(null),
                 entry.comment());
@@ -445,7 +453,7 @@ public class Submissions {
                 verdicts.add(line.entry().verdict(plan, found(plan, standing, line)));
                 faults.add(null);
             } catch (CellException fault) {
-                verdicts.add(Entry.nothing());
+                verdicts.add(line.entry().nothing());
                 faults.add(fault);
             }
         }

@@ -96,6 +96,7 @@ public class SubmissionLineRow {
             String reason,
             @Nullable String before,
             @Nullable String after,
+            long rowVersion,
             @Nullable String sheet,
             @Nullable String cell,
             String comment) {
@@ -109,6 +110,7 @@ public class SubmissionLineRow {
         this.reason = reason;
         this.before = before;
         this.after = after;
+        this.rowVersion = rowVersion;
         this.sheet = sheet;
         this.cell = cell;
         this.comment = comment;
@@ -117,6 +119,11 @@ public class SubmissionLineRow {
     void belongTo(SubmissionRow owner, int newPlace) {
         submission = owner;
         place = newPlace;
+    }
+
+    /** Says what another line has written there. */
+    public void writtenWith(SubmissionLineRow same) {
+        rowVersion = same.rowVersion;
     }
 
     /** Was written, and the audit trail tells of it. */
