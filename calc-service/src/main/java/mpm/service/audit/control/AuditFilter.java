@@ -36,13 +36,12 @@ public record AuditFilter(
         static Place of(AuditEntry entry) {
             String[] parts = entry.objectId().split("/", -1);
             return switch (entry.objectType()) {
-                case "FIGURE", "NOTE" ->
+                case "LOCK" -> parts.length >= 3 ? new Place("", parts[1], parts[2]) : NOWHERE;
+                case "RATE" -> parts.length == 4 ? new Place("", "", parts[2]) : NOWHERE;
+                default ->
                     Address.of(entry.objectId())
                             .map(address -> new Place(address.metric(), address.unit(), address.period()))
                             .orElse(NOWHERE);
-                case "LOCK" -> parts.length >= 3 ? new Place("", parts[1], parts[2]) : NOWHERE;
-                case "RATE" -> parts.length == 4 ? new Place("", "", parts[2]) : NOWHERE;
-                default -> NOWHERE;
             };
         }
     }

@@ -18,6 +18,8 @@ class AuditFilterTest {
     @CsvSource({
         "FIGURE, PLAN/2/LEADS/EMEA/FY2027-P01, true",
         "NOTE, PLAN/1/LEADS/EMEA/FY2027-P01, true",
+        "GROUP AMOUNT, PLAN/1/LEADS/EMEA/FY2027-P01, true",
+        "ALERT, PLAN/1/LEADS/EMEA/FY2027-P01, true",
         "FIGURE, PLAN/2/LEADS/EMEA/FY2027-P02, false",
         "FIGURE, PLAN/2/MQL/EMEA/FY2027-P01, false",
         "FIGURE, PLAN/2/LEADS/AMER/FY2027-P01, false",
