@@ -3,6 +3,7 @@ package mpm.service.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -177,7 +178,32 @@ class PlanRightsIT {
                 "A-" + scenario,
                 ed.post("commitments/NONE/accept", Map.of()),
                 "NONE");
-        ed.post("commitments/E-" + scenario + "/accept", Map.of()).ok();
+        String own = "commitments/E-" + scenario;
+        ed.post(own + "/disclose", Map.of("value", 90)).refused(409);
+        ed.post(own + "/accept", Map.of()).ok();
+        ed.post(own + "/accept", Map.of()).refused(409);
+        ed.post(own + "/close", Map.of()).refused(409);
+        ed.post(own + "/disclose", Map.of("value", 90)).ok();
+        ed.post(own + "/close", Map.of()).ok();
+        for (String turn : List.of("close", "disclose", "revise", "accept")) {
+            assertThat(ed.post(own + "/" + turn, Map.of("value", 80, "reason", "Again"))
+                            .refused(409)
+                            .path("detail")
+                            .asText())
+                    .isEqualTo("Commitment E-%s is closed: nothing of it changes any more.".formatted(scenario));
+        }
+    }
+
+    @Test
+    void whatACommitmentSaysIsAShare() {
+        fixture.give("zoe", Stream.of(Map.of("role", "OWNER", "unit", "MKT")));
+        PlanClient zoe = fixture.as("zoe");
+        Map.of("tolerance", -1, "confidence", 5).forEach((name, share) -> {
+            Map<String, Object> wrong = new HashMap<>(commitment("S-" + scenario, "EMEA"));
+            wrong.put(name, share);
+            assertThat(zoe.post("commitments", wrong).refused(422).path("detail").asText())
+                    .startsWith(name + " is a share");
+        });
     }
 
     @Test

@@ -104,6 +104,8 @@ public class Commitments {
             throw Refusal.invalid("%s is retired or %s is closed, so nothing is promised of it any more."
                     .formatted(metric.code(), unit.code()));
         }
+        requireShare("tolerance", "what is promised", commitment.tolerance());
+        commitment.confidence().ifPresent(confidence -> requireShare("confidence", "certainty", confidence));
         if (commitment.id().isBlank() || commitment.id().length() > 64) {
             throw Refusal.invalid("The id of a commitment is 1 to 64 characters: C-2027-014.");
         } else if (rows.find(CommitmentRow.class, commitment.id()) != null) {
@@ -113,6 +115,12 @@ public class Commitments {
         CommitmentRow row = new CommitmentRow(commitment);
         rows.persist(row);
         audit("COMMIT", row, null, row.promised());
+    }
+
+    private static void requireShare(String name, String whole, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw Refusal.invalid("%s is a share of %s, from 0 to 1: 0.1 is a tenth.".formatted(name, whole));
+        }
     }
 
     /** Accepts a commitment. */
@@ -147,6 +155,8 @@ public class Commitments {
         CommitmentRow row = begin(id);
         if (row.isDisclosed()) {
             throw Refusal.conflict("The outcome of commitment %s is disclosed already.".formatted(id));
+        } else if (!row.isAccepted()) {
+            throw Refusal.conflict("Commitment %s is not accepted: accept it first.".formatted(id));
         }
         row.disclose(now(), value);
         audit("DISCLOSE", row, row.promised(), value.stripTrailingZeros().toPlainString());
@@ -177,6 +187,9 @@ public class Commitments {
             throw Refusal.unknown("There is no commitment %s that you may see.".formatted(id));
         }
         requireRight(plan, row.plan().metric(), row.unit());
+        if (row.isClosed()) {
+            throw Refusal.conflict("Commitment %s is closed: nothing of it changes any more.".formatted(id));
+        }
         return row;
     }
 

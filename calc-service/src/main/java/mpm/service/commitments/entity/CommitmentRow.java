@@ -128,6 +128,10 @@ public class CommitmentRow {
         return acceptedAt != null;
     }
 
+    public boolean isClosed() {
+        return closedAt != null;
+    }
+
     public boolean isDisclosed() {
         return disclosedAt != null;
     }
