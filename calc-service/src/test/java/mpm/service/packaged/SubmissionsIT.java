@@ -384,8 +384,18 @@ class SubmissionsIT {
 
     private void putMetrics(boolean isActive) {
         Map<String, Object> ratio = Map.of(
-                "code", "OLD_CPL", "unit", "MONEY", "overTime", "RATIO", "overUnits", "RATIO", "numerator", SPEND,
-                "denominator", "OLD_LEADS");
+                "code",
+                "OLD_CPL",
+                "unit",
+                "MONEY",
+                "overTime",
+                "RATIO",
+                "overUnits",
+                "RATIO",
+                "numerator",
+                SPEND,
+                "denominator",
+                "OLD_LEADS");
         client.put("metrics", Map.of("metrics", List.of(Map.of("code", "OLD_LEADS", "isActive", isActive), ratio)))
                 .ok();
     }
@@ -518,6 +528,28 @@ class SubmissionsIT {
         JsonNode again = client.submit(scenario + "2", line(P01, 5, 0)).ok().at("/lines/0");
         assertThat(again.path("status").asText()).isEqualTo("IN SYNC");
         assertThat(again.path("rowVersion").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatIsTooLongRefusesItsLineAlone() {
+        JsonNode outcome = client.post(
+                        "submissions",
+                        Map.of(
+                                "key",
+                                scenario,
+                                "acceptValid",
+                                true,
+                                "lines",
+                                List.of(
+                                        line(P01, 1, 0).json(),
+                                        with(line("FY2027-P02", 2, 0).json(), Map.of("comment", "x".repeat(2_001))),
+                                        line("FY2027-P03", "y".repeat(3_000), 0).json(),
+                                        note("z".repeat(3_000)).json())))
+                .ok();
+
+        assertThat(outcome.path("lines").findValuesAsText("status"))
+                .containsExactly("STAGED", "INVALID", "INVALID", "INVALID");
+        assertThat(figures()).hasSize(1);
     }
 
     @Test

@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 public class Submissions {
 
     private static final String UNKNOWN = "UNKNOWN";
+    private static final int LONGEST_LABEL = 32;
+    private static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_COMMENT = 2_000;
     private static final Set<Status> NOT_REFUSED = EnumSet.of(Status.NOTHING, Status.IN_SYNC, Status.STAGED);
 
     /** A submission of which nothing was written, since a line of it cannot be. */
@@ -224,27 +227,28 @@ public class Submissions {
         return outcome(row);
     }
 
+    /** The line as it is kept; what is too long to be kept is refused, and shortened here. */
     private SubmissionLineRow line(Judged judged, Standing standing) {
         Entry entry = judged.line().entry();
         Address address = judged.verdict()
                 .address()
                 .orElseGet(() -> new Address(
-                        shortened(entry.scenario()),
+                        shortened(entry.scenario(), LONGEST_LABEL),
                         0,
-                        shortened(entry.metric()),
-                        shortened(entry.unit()),
-                        shortened(entry.period().given().shown())));
+                        shortened(entry.metric(), LONGEST_LABEL),
+                        shortened(entry.unit(), LONGEST_LABEL),
+                        shortened(entry.period().given().shown(), LONGEST_LABEL)));
         return new SubmissionLineRow(
                 entry.kind(),
                 address,
                 judged.status(),
-                judged.reason(),
+                shortened(judged.reason(), LONGEST_REASON),
                 isShown(judged) ? standing.text(entry.kind(), address).orElse(null) : null,
                 judged.verdict().after().orElse(null),
                 isShown(judged) ? standing.rowVersion(entry.kind(), address) : 0,
                 judged.line().sheet().orElse(null),
                 judged.line().cell().orElse(null),
-                entry.comment());
+                shortened(entry.comment(), LONGEST_COMMENT));
     }
 
     private void write(
@@ -594,8 +598,8 @@ public class Submissions {
                 lines);
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 32 ? text : text.substring(0, 31) + "…";
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     private static String hash(Submission submission) {
