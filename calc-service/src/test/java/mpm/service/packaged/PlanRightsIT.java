@@ -126,6 +126,12 @@ class PlanRightsIT {
                         .findValuesAsText("org"))
                 .containsExactly(EMEA);
 
+        bo.submit(scenario + "note", new Line(scenario, SPEND, EMEA, P01, "Agreed in May", 0, true))
+                .ok();
+        assertThat(cy.call("VERSION.DIFF", SPEND, EMEA, scenario, 1, 2).at("/value/1/5").asText())
+                .as("who changed the figure, not who explained it")
+                .isEqualTo("cy");
+
         fixture.give("fay", Stream.of(Map.of("role", "VIEWER", "unit", "MKT", "kinds", List.of("ACTUAL"))));
         PlanClient fay = fixture.as("fay");
         assertSame(fay.get("scenarios/" + scenario + compare), scenario, fay.get("scenarios/NONE" + compare), "NONE");

@@ -20,6 +20,7 @@ import mpm.link.Found;
 import mpm.link.Need;
 import mpm.method.calendar.FiscalPeriod;
 import mpm.plan.Change;
+import mpm.plan.Entry;
 import mpm.plan.Figures;
 import mpm.plan.Metric;
 import mpm.plan.OrgUnit;
@@ -107,11 +108,12 @@ public record VersionDiff(
                     metric, unit, List.of(period), found.at(needs(version)).orElse(Figures.NONE));
         }
 
-        /** The latest change of a period in the second version. */
+        /** The latest change of the figure of a period in the second version; a note changes nothing. */
         Optional<Change> latest(FiscalPeriod period, Found found) {
             List<String> codes = b.plan().codes(period);
             return found.at(changes).orElse(List.of()).stream()
-                    .filter(change -> change.address().version() == b.version().number()
+                    .filter(change -> change.entry().objectType().equals(Entry.Kind.FIGURE.name())
+                            && change.address().version() == b.version().number()
                             && codes.contains(change.address().period()))
                     .findFirst();
         }
