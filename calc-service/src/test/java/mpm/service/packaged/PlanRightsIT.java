@@ -68,6 +68,41 @@ class PlanRightsIT {
     }
 
     @Test
+    void whatWroteNothingIsNotDecided() {
+        long id = bo.post(
+                        "submissions",
+                        Map.of(
+                                "key",
+                                scenario,
+                                "acceptValid",
+                                true,
+                                "lines",
+                                List.of(new Line(scenario, SPEND, EMEA, "FY2027", 1, 0).json())))
+                .ok()
+                .path("id")
+                .asLong();
+
+        for (String decision : List.of("approve", "reject")) {
+            assertThat(ed.post("submissions/" + id + "/" + decision, Map.of("reason", "Not agreed"))
+                            .refused(409)
+                            .path("detail")
+                            .asText())
+                    .isEqualTo("Submission %d wrote nothing, so there is nothing to decide.".formatted(id));
+        }
+    }
+
+    @Test
+    void ownSubmissionsBehindAHundredOfOthers() {
+        long own = submitted("own", EMEA);
+        for (int other = 0; other < 101; other++) {
+            cy.submit(scenario + other, line(AMER, other, other)).ok();
+        }
+
+        assertThat(bo.get("submissions").ok().path("submissions").findValuesAsText("id"))
+                .contains(Long.toString(own));
+    }
+
+    @Test
     void whatStandsWhereOneMayNotEnter() {
         submitted("there", AMER);
         Map<String, Object> tried = Map.of(
@@ -128,7 +163,9 @@ class PlanRightsIT {
 
         bo.submit(scenario + "note", new Line(scenario, SPEND, EMEA, P01, "Agreed in May", 0, true))
                 .ok();
-        assertThat(cy.call("VERSION.DIFF", SPEND, EMEA, scenario, 1, 2).at("/value/1/5").asText())
+        assertThat(cy.call("VERSION.DIFF", SPEND, EMEA, scenario, 1, 2)
+                        .at("/value/1/5")
+                        .asText())
                 .as("who changed the figure, not who explained it")
                 .isEqualTo("cy");
 
@@ -207,7 +244,10 @@ class PlanRightsIT {
         Map.of("tolerance", -1, "confidence", 5).forEach((name, share) -> {
             Map<String, Object> wrong = new HashMap<>(commitment("S-" + scenario, "EMEA"));
             wrong.put(name, share);
-            assertThat(zoe.post("commitments", wrong).refused(422).path("detail").asText())
+            assertThat(zoe.post("commitments", wrong)
+                            .refused(422)
+                            .path("detail")
+                            .asText())
                     .startsWith(name + " is a share");
         });
     }

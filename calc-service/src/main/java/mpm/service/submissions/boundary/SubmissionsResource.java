@@ -91,7 +91,7 @@ public class SubmissionsResource {
     @GET
     @Operation(
             summary = "The latest submissions",
-            description = "Of the latest hundred those that you may see, the newest first, without their lines; "
+            description = "The latest hundred of those that you may see, the newest first, without their lines; "
                     + "before=next asks for the hundred before them.")
     public byte[] latest(@QueryParam("before") @Nullable Long before) {
         Submissions.Page page = submissions.before(before == null ? Long.MAX_VALUE : before, AT_ONCE);
@@ -123,7 +123,9 @@ public class SubmissionsResource {
     @Operation(
             summary = "Take the figures of a submission back",
             description = "What stood there before stands there again.")
-    @APIResponse(responseCode = "409", description = "A figure was changed since, is locked, or belongs to an older version.")
+    @APIResponse(
+            responseCode = "409",
+            description = "A figure was changed since, is locked, or belongs to an older version.")
     public byte[] reject(@PathParam("id") long id, InputStream body) throws IOException {
         String reason = Json.read(body, Rejection.class).reason();
         return Json.write(OutcomeDocument.of(submissions.reject(id, reason == null ? "" : reason)));

@@ -292,8 +292,7 @@ public class Submissions {
                 row.lines().stream().filter(SubmissionLineRow::isWritten).toList();
         Standing standing = standing(written);
         for (SubmissionLineRow line : written) {
-            int counting =
-                    plan.latest(plan.scenario(line.address().scenario())).number();
+            int counting = plan.latest(plan.scenario(line.address().scenario())).number();
             if (line.address().version() != counting) {
                 throw Refusal.conflict(
                         "%s belongs to version %d, and version %d counts now: submit what shall stand there instead."
@@ -335,6 +334,8 @@ public class Submissions {
                         .allMatch(line -> mayRead(roles, line.address())));
         if (isOwn(row) && !caller.isAlone()) {
             throw Refusal.notPermitted("Nobody decides on their own submission: ask another approver.");
+        } else if (row.lines().stream().noneMatch(SubmissionLineRow::isWritten)) {
+            throw Refusal.conflict("Submission %d wrote nothing, so there is nothing to decide.".formatted(id));
         } else if (row.state() != State.APPLIED) {
             throw Refusal.conflict("Submission %d is %s already.".formatted(id, row.state()));
         }
@@ -358,37 +359,40 @@ public class Submissions {
         return outcome(require(id));
     }
 
-    /**
-     * Of the latest submissions before one those that the caller may see, the newest first, without their lines.
-     *
-     * @param most how many are looked at
-     */
+    /** The latest submissions before one that the caller may see, the newest first, without their lines. */
     @Transactional
     public Page before(long id, int most) {
-        List<SubmissionRow> latest = rows.createNamedQuery(SubmissionRow.BEFORE, SubmissionRow.class)
-                .setParameter("id", id)
-                .setMaxResults(most)
-                .getResultList();
-        return new Page(
-                latest.stream()
-                        .filter(this::isVisible)
-                        .map(row -> outcome(row, visible(row), List.of()))
-                        .toList(),
-                latest.size() < most
-                        ? Optional.empty()
-                        : Optional.of(latest.get(latest.size() - 1).id()));
+        PlanView plan = plans.view();
+        List<Outcome> found = new ArrayList<>();
+        long next = id;
+        while (true) {
+            List<SubmissionRow> part = rows.createNamedQuery(SubmissionRow.BEFORE, SubmissionRow.class)
+                    .setParameter("id", next)
+                    .setMaxResults(most)
+                    .getResultList();
+            for (SubmissionRow row : part) {
+                next = row.id();
+                List<SubmissionLineRow> visible = visible(plan, row);
+                if (isOwn(row) || !visible.isEmpty()) {
+                    found.add(outcome(row, visible, List.of()));
+                }
+                if (found.size() == most) {
+                    return new Page(found, Optional.of(next));
+                }
+            }
+            if (part.size() < most) {
+                return new Page(found, Optional.empty());
+            }
+            rows.clear();
+        }
     }
 
     private SubmissionRow require(long id) {
         SubmissionRow row = rows.find(SubmissionRow.class, id);
-        if (row == null || !isVisible(row)) {
+        if (row == null || (!isOwn(row) && visible(plans.view(), row).isEmpty())) {
             throw Refusal.unknown("There is no submission %d that you may see.".formatted(id));
         }
         return row;
-    }
-
-    private boolean isVisible(SubmissionRow row) {
-        return isOwn(row) || !visible(row).isEmpty();
     }
 
     private boolean isOwn(SubmissionRow row) {
@@ -396,11 +400,10 @@ public class Submissions {
     }
 
     /** The lines that the caller may see: of their own submission all, of others those whose figures they may read. */
-    private List<SubmissionLineRow> visible(SubmissionRow row) {
+    private List<SubmissionLineRow> visible(PlanView plan, SubmissionRow row) {
         if (isOwn(row)) {
             return row.lines();
         }
-        PlanView plan = plans.view();
         return row.lines().stream()
                 .filter(line -> mayRead(plan, line.address()))
                 .toList();
@@ -559,7 +562,7 @@ public class Submissions {
     }
 
     private Outcome outcome(SubmissionRow row) {
-        List<SubmissionLineRow> lines = visible(row);
+        List<SubmissionLineRow> lines = visible(plans.view(), row);
         return outcome(
                 row,
                 lines,
