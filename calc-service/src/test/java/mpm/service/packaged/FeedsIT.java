@@ -130,6 +130,35 @@ class FeedsIT {
     }
 
     @Test
+    void theTrailIsNarrowedAsItIsOnThePage() throws IOException {
+        PlanClient client = new PlanClient(service);
+        String period = "FY2027-P11";
+        long seen = client.figures("PLAN", List.of("MKT_SPEND"), List.of("BRAND_AMER"), List.of(period))
+                .at("/0/rowVersion")
+                .asLong();
+        client.submit("narrowed", new PlanClient.Line("PLAN", "MKT_SPEND", "BRAND_AMER", period, 4711, seen))
+                .ok();
+
+        String filter = "?user=LOCAL&metric=marketing%20spend&org=AMER&period=FY2027-Q4&from=2000-01-01&to=2999-12-31";
+        List<Map<String, String>> found = rows("audit.csv" + filter);
+        assertThat(found).isNotEmpty();
+        assertThat(found)
+                .allSatisfy(row -> assertThat(row.get("objectId")).matches("PLAN/\\d/MKT_SPEND/BRAND_AMER/FY2027-P11"));
+        assertThat(found)
+                .extracting(row -> row.get("seq"))
+                .isEqualTo(JSON.readTree(service.get("/api/v1/audit" + filter).body())
+                        .path("entries")
+                        .findValuesAsText("seq"));
+        String one = "object=" + found.get(0).get("objectId");
+        assertThat(rows("audit.csv?" + one)).isNotEmpty();
+        for (String other : List.of(
+                "user=nobody", "metric=LEADS", "org=EMEA", "period=FY2027-P03", "to=2000-01-01", "from=2999-01-01")) {
+            assertThat(rows("audit.csv?" + other + "&" + one)).as(other).isEmpty();
+            assertThat(rows("audit.csv?" + other)).as(other).doesNotContainAnyElementsOf(found);
+        }
+    }
+
+    @Test
     void whatWasTypedNeverComputes() throws IOException {
         String formula = "=HYPERLINK(\"http://example.com\",\"here\")";
         service.post(
@@ -209,6 +238,9 @@ class FeedsIT {
                 "values.csv?version=1|422|A version belongs to a scenario",
                 "variances.csv?currency=doubloons|422|is no currency",
                 "audit.csv?after=yesterday|422|after is “yesterday”: write a number.",
+                "audit.csv?from=yesterday|422|from is “yesterday”: write a day such as 2027-02-28.",
+                "audit.csv?metric=CLICKS|422|Unknown metric",
+                "audit.csv?scenario=PLAN|422|scenario is no filter of audit",
                 "nothing.csv|404|There is no feed of this name: there are values,",
                 "value?metric=LEADS|422|org is missing",
                 "values.odc?colour=red|422|colour is no filter"

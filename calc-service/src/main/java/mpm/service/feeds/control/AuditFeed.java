@@ -3,13 +3,14 @@ package mpm.service.feeds.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mpm.plan.AuditEntry;
 import mpm.plan.PlanView;
 import mpm.service.audit.control.AuditFilter;
+import mpm.service.audit.control.AuditPlaces;
 import mpm.service.audit.control.AuditReaders;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.permission.control.Action;
@@ -76,6 +77,9 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
     AuditTrail trail;
 
     @Inject
+    AuditPlaces places;
+
+    @Inject
     AuditReaders readers;
 
     @Inject
@@ -98,24 +102,42 @@ public class AuditFeed implements Feed<AuditFeed.Row> {
 
     @Override
     public Set<Filter> filters() {
-        return Set.of(Filter.OBJECT, Filter.AFTER);
+        return EnumSet.of(
+                Filter.METRIC,
+                Filter.ORG,
+                Filter.USER,
+                Filter.PERIOD,
+                Filter.FROM,
+                Filter.TO,
+                Filter.OBJECT,
+                Filter.AFTER);
     }
 
     @Override
     public Stream<Row> rows(PlanView plan, Filters filters) {
         Action.READ_AUDIT.require(caller);
+        AuditFilter wanted = AuditFilter.of(
+                places,
+                filters.text(Filter.USER),
+                filters.text(Filter.METRIC),
+                filters.text(Filter.ORG),
+                filters.text(Filter.PERIOD),
+                filters.text(Filter.FROM),
+                filters.text(Filter.TO));
         long after = filters.number(Filter.AFTER).orElse(0L);
-        Optional<String> object = filters.text(Filter.OBJECT);
-        Stream<AuditEntry> entries = object.isPresent()
-                ? trail.of(object.get(), Integer.MAX_VALUE).stream()
-                : Stream.iterate(
-                                trail.before(Long.MAX_VALUE, AuditFilter.NONE, ENTRIES_AT_ONCE),
-                                part -> !part.isEmpty(),
-                                part -> trail.before(
-                                        part.get(part.size() - 1).seq(), AuditFilter.NONE, ENTRIES_AT_ONCE))
-                        .flatMap(List::stream);
-        return entries.takeWhile(entry -> entry.seq() > after)
+        return filters.text(Filter.OBJECT)
+                .map(object -> trail.of(object, Integer.MAX_VALUE).stream().filter(wanted::matches))
+                .orElseGet(() -> all(wanted))
+                .takeWhile(entry -> entry.seq() > after)
                 .filter(readers.mayRead())
                 .map(Row::of);
+    }
+
+    private Stream<AuditEntry> all(AuditFilter wanted) {
+        return Stream.iterate(
+                        trail.before(Long.MAX_VALUE, wanted, ENTRIES_AT_ONCE),
+                        part -> !part.isEmpty(),
+                        part -> trail.before(part.get(part.size() - 1).seq(), wanted, ENTRIES_AT_ONCE))
+                .flatMap(List::stream);
     }
 }

@@ -11,6 +11,10 @@ public enum Filter {
     ORG("A unit with all its parts, by its code or name."),
     YEAR("A fiscal year, such as 2027."),
     CURRENCY("LOCAL, GROUP, a code such as EUR, or EUR:BUDGET for a certain type of rate."),
+    USER("Who did it, in any case."),
+    PERIOD("A period, such as FY2027-P03; of a longer one all its parts."),
+    FROM("The first day in UTC, such as 2027-02-01."),
+    TO("The last day in UTC, such as 2027-02-28."),
     OBJECT("What was changed, such as PLAN/2/LEADS/EMEA/FY2027-P01."),
     AFTER("A number: only the entries after it.");
 

@@ -19,6 +19,11 @@ public class PlanPlaces implements AuditPlaces {
     Plans plans;
 
     @Override
+    public String metric(String label) {
+        return plans.view().metric(label).code();
+    }
+
+    @Override
     public Set<String> units(String label) {
         PlanView plan = plans.view();
         return codes(plan, plan.unit(label)).collect(Collectors.toSet());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditFilterTest {
 
-    private static final AuditFilter LEADS_IN_EMEA_IN_JULY = filter("", "leads", "EMEA", "FY2027-P01");
+    private static final AuditFilter LEADS_IN_EMEA_IN_JULY = filter("", "LEADS", "EMEA", "FY2027-P01");
 
     @ParameterizedTest
     @CsvSource({
