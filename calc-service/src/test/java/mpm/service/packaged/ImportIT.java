@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.ClassTemplate;
@@ -189,10 +191,14 @@ class ImportIT {
         assertThat(unmapped).hasSize(1);
         assertThat(unmapped.at("/0/account").asText()).isEqualTo("6990");
         assertThat(unmapped.at("/0/reason").asText()).isEqualTo("No metric is known for the account 6990.");
+        assertThat(sumInEuro("MAPPED")).isEmpty();
+        BigDecimal sum = sumInEuro("UNMAPPED").orElseThrow();
 
         map(id, Map.of("6610", SPEND, "6990", SPEND)).ok();
         assertThat(applied(id).ok().path("unmapped").asInt()).isZero();
         assertThat(amount("DEMAND_EMEA")).isEqualByComparingTo("1211.5");
+        assertThat(sumInEuro("UNMAPPED").orElse(BigDecimal.ZERO))
+                .isEqualByComparingTo(sum.subtract(new BigDecimal("77")));
         client.post("import/files/" + id + "/lines/6/reject", Map.of("reason", "Private"))
                 .refused(409);
     }
@@ -381,6 +387,19 @@ class ImportIT {
 
     private PlanClient.Answer applied(long id) {
         return client.post("import/files/" + id + "/apply", Map.of());
+    }
+
+    /** Of all lines of a status, whatever file they came in. */
+    private Optional<BigDecimal> sumInEuro(String status) {
+        return StreamSupport.stream(
+                        client.get("import/lines?status=" + status)
+                                .ok()
+                                .path("sums")
+                                .spliterator(),
+                        false)
+                .filter(sum -> sum.path("currency").asText().equals("EUR"))
+                .map(sum -> sum.path("amount").decimalValue())
+                .findFirst();
     }
 
     private JsonNode unmapped(long file) {

@@ -214,7 +214,9 @@ public class ImportResource {
     @Path("lines")
     @Operation(
             summary = "Lines of files that were applied",
-            description = "status is UNMAPPED, MAPPED or REJECTED. Five hundred at once, behind a line of a file.")
+            description =
+                    "status is UNMAPPED, MAPPED or REJECTED. Five hundred at once, behind a line of a file. sums are of all "
+                            + "lines that are not mapped or were rejected, by currency.")
     public byte[] lines(
             @QueryParam("status") @DefaultValue("UNMAPPED") SourceLineRow.Status status,
             @QueryParam("file") long file,
@@ -222,7 +224,7 @@ public class ImportResource {
         List<LineDocument> lines = imports.lines(status, file, line, LINES_AT_ONCE).stream()
                 .map(LineDocument::of)
                 .toList();
-        return Json.write(Map.of("lines", lines));
+        return Json.write(Map.of("lines", lines, "sums", imports.sums(status)));
     }
 
     @POST

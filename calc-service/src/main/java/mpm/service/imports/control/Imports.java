@@ -463,6 +463,12 @@ public class Imports {
                 .toList();
     }
 
+    /** The sums of all lines of a status; of those that are mapped, each is for some readers only, and so no sum is for all. */
+    @Transactional
+    public List<Ledger.Sum> sums(Status status) {
+        return status == Status.MAPPED ? List.of() : ledger.sums(status);
+    }
+
     private static boolean mayRead(PlanView plan, SourceLine line) {
         return plan.mayRead(line.metric(), line.unit(), line.scenario());
     }

@@ -40,6 +40,9 @@ public class Ledger {
 
     private static final int DOCUMENTS_AT_ONCE = 1_000;
 
+    /** How many lines there are in a currency, and what they add up to. */
+    public record Sum(String currency, long lines, BigDecimal amount) {}
+
     @PersistenceContext(unitName = "mpm")
     @SuppressWarnings("NullAway.Init") // The container sets it.
     EntityManager rows;
@@ -92,6 +95,16 @@ public class Ledger {
                 .setParameter("place", place)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** How many lines of a status there are, and their sum, for each currency. */
+    @Transactional
+    public List<Sum> sums(Status status) {
+        return rows.createNamedQuery(SourceLineRow.SUMS, Object[].class)
+                .setParameter("status", status)
+                .getResultStream()
+                .map(row -> new Sum((String) row[0], (Long) row[1], (BigDecimal) row[2]))
+                .toList();
     }
 
     /** Takes over lines as they are, in a transaction that has counted its write. */

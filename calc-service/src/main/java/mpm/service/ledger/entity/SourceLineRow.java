@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = SourceLineRow.OF_STATUS, query = """
         select l from SourceLineRow l where l.status = :status and (l.importId > :id or l.importId = :id and l.place > :place)
         order by l.importId, l.place""")
+@NamedQuery(name = SourceLineRow.SUMS, query = """
+        select l.currency, count(l.place), sum(l.amount) from SourceLineRow l where l.status = :status
+        group by l.currency order by l.currency""")
 public class SourceLineRow {
 
     public static final String MAPPED = "SourceLineRow.mapped";
@@ -47,6 +50,7 @@ public class SourceLineRow {
     public static final String CONVERTED = "SourceLineRow.converted";
     public static final String UNMAPPED = "SourceLineRow.unmapped";
     public static final String OF_STATUS = "SourceLineRow.ofStatus";
+    public static final String SUMS = "SourceLineRow.sums";
 
     /** Whether it is known where a line belongs. */
     public enum Status {
