@@ -4,6 +4,8 @@ CREATE TABLE reconciliation (
   workbook VARCHAR(64),
   scenario VARCHAR(64) NOT NULL,
   version INTEGER NOT NULL,
+  metrics VARCHAR(1000) NOT NULL,
+  periods VARCHAR(1000) NOT NULL,
   figures INTEGER NOT NULL,
   findings INTEGER NOT NULL,
   unmapped INTEGER NOT NULL,

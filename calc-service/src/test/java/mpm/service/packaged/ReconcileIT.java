@@ -59,6 +59,8 @@ class ReconcileIT {
         JsonNode signed =
                 client.post("reconcile/sign-offs", question(100.25, 50)).ok();
         assertThat(signed.path("signedBy").asText()).isEqualTo("local");
+        assertThat(signed.path("metrics").asText()).isEqualTo(SPEND);
+        assertThat(signed.path("periods").asText()).isEqualTo(P03 + ", " + P04);
         assertThat(client.get("reconcile/sign-offs").ok().at("/signOffs/0")).isEqualTo(signed);
         assertThat(client.get("audit?object=" + signed.path("id").asLong())
                         .ok()

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a workbook, the service and the ledger stand to each other.
  *
+ * @param metrics the codes of those that the figures are of
+ * @param periods the addresses of theirs
  * @param findings where the workbook and the service differ
  * @param workbook the control total of the workbook
  * @param service the control total of the service over the same figures
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Reconciliation(
         String scenario,
         int version,
+        List<String> metrics,
+        List<String> periods,
         List<Finding> findings,
         Side workbook,
         Side service,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpm.catalogue.Call;
@@ -68,6 +69,7 @@ public class Reconciliations {
     private static final int MOST_FIGURES = 10_000;
     private static final int LONGEST_REMARK = 2_000;
     private static final int FOOTERS = 3;
+    private static final int CODES = 12;
     private static final BigDecimal CENTS = new BigDecimal("0.005");
 
     /** Kinds of scenarios whose figures come from ledgers. */
@@ -142,6 +144,8 @@ public class Reconciliations {
         return new Reconciliation(
                 scenario.code(),
                 version.number(),
+                codes(places, place -> place.metric().code()),
+                codes(places, place -> place.span().address()),
                 findings(question.workbook(), scenario, version, compared, last),
                 side(compared, last, 4),
                 side(compared, last, 5),
@@ -150,6 +154,10 @@ public class Reconciliations {
                         : Optional.empty(),
                 unmapped(scenario, places),
                 rounding(question.decimals(), valuation, places, figures));
+    }
+
+    private static List<String> codes(List<Place> places, Function<Place, String> code) {
+        return places.stream().map(code).distinct().sorted().toList();
     }
 
     /** What MPM.RECONCILE answers. */
@@ -337,6 +345,8 @@ public class Reconciliations {
                         question.workbook().orElse(null),
                         found.scenario(),
                         found.version(),
+                        shortened(found.metrics()),
+                        shortened(found.periods()),
                         question.figures().size(),
                         found.differences(),
                         found.unmappedLines(),
@@ -367,6 +377,12 @@ public class Reconciliations {
                                         remark)),
                 new AuditTrail.From(question.workbook().orElse(null), null, null));
         return row;
+    }
+
+    /** The first codes, and how many there are more: a sign-off is read by people, and its hashes hold the rest. */
+    private static String shortened(List<String> codes) {
+        String first = codes.stream().limit(CODES).collect(Collectors.joining(", "));
+        return codes.size() <= CODES ? first : "%s and %d more".formatted(first, codes.size() - CODES);
     }
 
     /** What the caller signed off before one, the latest first; to those who reconcile every unit, what anybody did. */

@@ -26,6 +26,8 @@ public class SignOffRow {
 
     private String scenario = "";
     private int version;
+    private String metrics = "";
+    private String periods = "";
     private int figures;
     private int findings;
     private int unmapped;
@@ -57,6 +59,8 @@ public class SignOffRow {
     /**
      * What was signed.
      *
+     * @param metrics the codes of the first of them, and how many there are more
+     * @param periods the same
      * @param figures how many were compared
      * @param findings in how many the workbook and the service, or the service and the ledger, differ
      * @param unmapped how many lines of the ledger belong nowhere yet
@@ -66,6 +70,8 @@ public class SignOffRow {
             @Nullable String workbook,
             String scenario,
             int version,
+            String metrics,
+            String periods,
             int figures,
             int findings,
             int unmapped,
@@ -82,6 +88,8 @@ public class SignOffRow {
         this.workbook = signed.workbook();
         this.scenario = signed.scenario();
         this.version = signed.version();
+        this.metrics = signed.metrics();
+        this.periods = signed.periods();
         this.figures = signed.figures();
         this.findings = signed.findings();
         this.unmapped = signed.unmapped();
@@ -104,6 +112,8 @@ public class SignOffRow {
                 workbook,
                 scenario,
                 version,
+                metrics,
+                periods,
                 figures,
                 findings,
                 unmapped,
