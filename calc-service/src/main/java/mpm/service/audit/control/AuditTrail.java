@@ -96,28 +96,27 @@ public class AuditTrail {
     @Transactional
     public List<AuditEntry> before(long seq, AuditFilter filter, int most) {
         List<AuditEntry> found = new ArrayList<>();
-        long next = seq;
-        while (true) {
-            List<AuditEntry> part = rows.createQuery(
-                            "select a from AuditRow a where a.seq < :seq and a.at >= :from and a.at < :until order by a.seq desc",
+        long next = Math.min(seq, end().seq() + 1);
+        while (next > 1 && found.size() < most) {
+            // A part is a range of numbers: Derby reads no index backwards, and would sort the whole trail for it.
+            long first = next - ENTRIES_AT_ONCE;
+            rows
+                    .createQuery(
+                            "select a from AuditRow a where a.seq >= :first and a.seq < :next and a.at >= :from and a.at < :until order by a.seq desc",
                             AuditRow.class)
-                    .setParameter("seq", next)
+                    .setParameter("first", first)
+                    .setParameter("next", next)
                     .setParameter("from", UtcText.text(filter.from().orElse(Instant.EPOCH)))
                     .setParameter("until", UtcText.text(filter.until().orElse(END_OF_TIME)))
-                    .setMaxResults(ENTRIES_AT_ONCE)
                     .getResultStream()
                     .map(AuditRow::plan)
-                    .toList();
-            part.stream()
                     .filter(filter::matches)
                     .limit((long) most - found.size())
                     .forEach(found::add);
-            if (found.size() == most || part.size() < ENTRIES_AT_ONCE) {
-                return found;
-            }
-            next = part.get(part.size() - 1).seq();
             rows.clear();
+            next = first;
         }
+        return found;
     }
 
     /** The entries that follow one, the oldest first. */
