@@ -7,6 +7,7 @@
 import { windowDialog } from '/addin/dialog.js';
 import { byId, onClick, sentenceOf } from '/addin/dom.js';
 import { Session } from '/addin/session.js';
+import { show as alerts } from './finance/alerts.js';
 import { show as audit } from './finance/audit.js';
 import { show as locks } from './finance/locks.js';
 import { show as periods } from './finance/periods.js';
@@ -17,7 +18,7 @@ import { show as submissions } from './finance/submissions.js';
 import { show as workbooks } from './finance/workbooks.js';
 
 /** @type {Record<string, View>} */
-const VIEWS = { submissions, locks, audit, reconciliation, rates, periods, workbooks };
+const VIEWS = { submissions, locks, audit, reconciliation, alerts, rates, periods, workbooks };
 const FIRST = 'submissions';
 
 const session = new Session({ root: new URL('/', location.href), place: 'on this page' });
@@ -27,6 +28,7 @@ const service = new PlanService(session.fetch);
 function say(sentence) {
     byId('said').textContent = sentence;
     byId('said').hidden = sentence === '';
+    if (sentence) byId('said').scrollIntoView({ block: 'nearest' });
 }
 
 /** What the address asks for: a view, and what of it. */
@@ -42,11 +44,17 @@ async function visit() {
     const mine = ++visits;
     const { name, asked } = address();
     for (const link of byId('views').querySelectorAll('a')) {
-        link.ariaCurrent = link.hash === `#${name}` ? 'page' : null;
+        const isShown = link.hash === `#${name}`;
+        link.ariaCurrent = isShown ? 'page' : null;
+        if (isShown) document.title = `${link.textContent} · Finance · MPM`;
     }
     const { user, isEmpty } = await known();
     if (mine !== visits) return;
+    const may = (/** @type {string[]} */ ...roles) =>
+        user.roles.some((/** @type {any} */ { role }) => roles.includes(role));
+    byId('views').hidden = isEmpty;
     byId('welcome').hidden = !isEmpty;
+    byId('load-sample').hidden = !may('ADMIN');
     for (const section of sections()) {
         section.hidden = isEmpty || section.id !== name;
         // What is not shown is not kept: it would be old by the next time.
@@ -57,7 +65,7 @@ async function visit() {
         service,
         asked,
         say,
-        may: (...roles) => user.roles.some((/** @type {any} */ { role }) => roles.includes(role)),
+        may,
         again: visit,
         go: (wanted) => {
             const query = new URLSearchParams(wanted).toString();
@@ -66,7 +74,11 @@ async function visit() {
             return visit();
         },
     });
-    if (mine === visits) shownIn(byId(name)).replaceChildren(...parts);
+    if (mine !== visits) return;
+    const shown = shownIn(byId(name));
+    // Whoever goes by keyboard stays in the view, and does not begin at the top of the page again.
+    if (shown.contains(document.activeElement)) byId(name).focus({ preventScroll: true });
+    shown.replaceChildren(...parts);
 }
 
 /** @returns {NodeListOf<HTMLElement>} */

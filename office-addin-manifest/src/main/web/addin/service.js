@@ -81,6 +81,18 @@ export async function readWorkbook(address, fetch = request) {
     return btoa(binary);
 }
 
+/**
+ * @param {string} address of a file of any size
+ * @param {Fetch} [fetch]
+ * @returns {Promise<Blob>}
+ */
+export async function readFile(address, fetch = request) {
+    const response = await accepted(address, fetch, {});
+    return response.blob().catch(() => {
+        throw new Refusal(UNREACHABLE);
+    });
+}
+
 /** @param {string} address @param {Fetch} fetch @param {RequestInit} options */
 async function accepted(address, fetch, options) {
     const response = await fetch(address, { cache: 'no-cache', ...options }).catch((cause) => {

@@ -1,18 +1,15 @@
 // @ts-check
 /**
- * Who changed what: found by who, what, where and when, checked as a chain, and taken along as a file.
+ * Who changed what: found by who, what, where and when, checked as a chain, and taken along as the feed that it is.
  * @import { View, Visit } from './view.js'
  */
-import { counted, element } from '/addin/dom.js';
-import { csv, download } from './csv.js';
+import { element } from '/addin/dom.js';
 import {
-    aligned, button, field, form, input, link, muted, named, periodOptions, select, shortened, table, when, wrapped,
+    alignedByMetric, button, field, form, input, link, muted, named, periodOptions, select, shortened, table, when,
 } from './view.js';
 
 const AT_ONCE = 100;
-/** What the service answers at once, and what a file may hold: more is for the feeds. */
-const PART = 1_000;
-const LARGEST_FILE = 100_000;
+const FILE = 'MPM audit.csv';
 
 const FILTERS = ['user', 'metric', 'org', 'period', 'from', 'to'];
 
@@ -41,7 +38,7 @@ export async function show(visit) {
     ]);
     const list = entries.length === 0
         ? [muted('No entry is like that.')]
-        : [table('Audit entries', COLUMNS, entries.map(rowOf))];
+        : [table('Audit entries', COLUMNS, rowsOf(entries))];
     const older = new URLSearchParams({ ...filter, before: String(next) });
     return [find, ...list, ...(next ? [element('p', {}, [link(`#audit?${older}`, 'Older ones')])] : [])];
 }
@@ -58,30 +55,28 @@ const COLUMNS = [
     { head: 'Hash' },
 ];
 
-/** What a file holds of an entry: all that its hash covers, and the hash. */
-const FIELDS = [
-    'seq', 'at', 'userId', 'action', 'objectType', 'objectId', 'before', 'after', 'workbookId', 'sheet', 'cell',
-    'previousHash', 'hash',
-];
-
-/** @param {any} entry */
-function rowOf({ seq, at, userId, action, objectType, objectId, before, after, workbookId, sheet, cell, hash }) {
-    return [
+/** @param {any[]} entries */
+function rowsOf(entries) {
+    const amounts = alignedByMetric(entries.flatMap(({ objectType, objectId, before, after }) => {
+        const metric = objectType === 'FIGURE' ? objectId.split('/')[2] : objectId;
+        return [before, after].map((text) => ({ metric, value: shortened(text ?? '') }));
+    }));
+    return entries.map(({ seq, at, userId, action, objectType, objectId, workbookId, sheet, cell, hash }, row) => [
         String(seq),
         when(at),
         userId,
         `${action.toLowerCase()} ${objectType.toLowerCase()}`,
         objectId,
-        shown(before),
-        shown(after),
+        shown(amounts[2 * row] ?? ''),
+        shown(amounts[2 * row + 1] ?? ''),
         [workbookId, cell ? `${sheet ?? ''}!${cell}` : undefined].filter(Boolean).join(' '),
         hashOf(hash),
-    ];
+    ]);
 }
 
-/** @param {string | null | undefined} text */
+/** @param {string} text */
 function shown(text) {
-    return /^[0-9a-f]{64}$/.test(text ?? '') ? hashOf(text ?? '') : wrapped(aligned([shortened(text ?? '')])[0] ?? '');
+    return /^[0-9a-f]{64}$/.test(text) ? hashOf(text) : text;
 }
 
 /** @param {string} hash */
@@ -100,15 +95,6 @@ async function checked({ service }) {
 
 /** @param {Visit} visit @param {Record<string, string>} filter */
 async function saved({ service }, filter) {
-    const all = [];
-    for (let before = ''; all.length < LARGEST_FILE; ) {
-        const part = { ...filter, rows: String(PART), ...(before && { before }) };
-        const { entries, next } = await service.get('audit', part);
-        all.push(...entries);
-        if (!next) break;
-        before = String(next);
-    }
-    download('audit.csv', csv(FIELDS, all.map((entry) => FIELDS.map((name) => entry[name]))));
-    const rest = all.length >= LARGEST_FILE ? ' There are more: filter by time for the others.' : '';
-    return `audit.csv holds ${counted(all.length, 'line')}.${rest}`;
+    await service.download('feeds/audit.csv', filter, FILE);
+    return `${FILE} holds every entry that is like that.`;
 }

@@ -47,8 +47,11 @@ export async function show({ service, asked, say, may, again, go }) {
     ], 'Set', async (values) => {
         await service.post('locks', { scenario: scenario.code, ...values });
         await again();
-        const { org: unit, period: time, state: now = '' } = values;
-        return `${scenario.name}, ${unit}, ${time}: ${SHORT[now]?.toLowerCase()}.`;
+        const { org: unit, period: time, state: intended = '' } = values;
+        const { units: changed } = await service.get('locks/grid', { scenario: scenario.code, period: year });
+        const { state: now, on } = squareOf(changed, unit, time) ?? { state: intended };
+        const elsewhere = now === intended ? '' : `, with all of ${on}: change it there`;
+        return `${scenario.name}, ${unit}, ${time}: ${SHORT[now]?.toLowerCase()}${elsewhere}.`;
     }, say);
 
     /** @param {any} unit @param {any} square */
@@ -67,6 +70,11 @@ export async function show({ service, asked, say, may, again, go }) {
     ];
 }
 
+/** @param {any[]} units @param {string | undefined} org @param {string | undefined} period none of a longer one */
+function squareOf(units, org, period) {
+    return units.find((unit) => unit.org === org)?.states.find((/** @type {any} */ each) => each.period === period);
+}
+
 /**
  * One stop for the Tab key; the arrows go from square to square.
  * @param {any} grid
@@ -83,9 +91,13 @@ function squares(grid, choose) {
                 type: 'button',
                 'data-state': square.state,
                 'aria-label': `${unit.name}, ${square.period}: ${SHORT[square.state]}`,
+                'aria-pressed': 'false',
                 tabindex: row + column > 0 ? '-1' : '0',
             }, [SHORT[square.state] ?? '']);
-            made.addEventListener('click', () => choose(unit, square));
+            made.addEventListener('click', () => {
+                for (const each of all.flat()) each.ariaPressed = String(each === made);
+                choose(unit, square);
+            });
             made.addEventListener('keydown', (event) => move(event, all, row, column));
             return made;
         });

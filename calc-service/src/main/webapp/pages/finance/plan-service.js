@@ -3,7 +3,8 @@
  * The API, in the name of whoever has signed in. What it refuses is thrown as a sentence.
  * @import { Fetch } from '/addin/service.js'
  */
-import { readJson } from '/addin/service.js';
+import { element } from '/addin/dom.js';
+import { readFile, readJson } from '/addin/service.js';
 
 export class PlanService {
     /** @param {Fetch} fetch */
@@ -13,8 +14,23 @@ export class PlanService {
 
     /** @param {string} path below /api/v1 @param {Record<string, string>} [asked] @returns {Promise<any>} */
     get(path, asked = {}) {
-        const query = new URLSearchParams(asked).toString();
-        return readJson(`/api/v1/${path}${query && `?${query}`}`, this.fetch);
+        return readJson(addressOf(path, asked), this.fetch);
+    }
+
+    /** @param {string} path @param {Record<string, string>} asked @param {string} name of the file that it becomes */
+    async download(path, asked, name) {
+        // Not by a link: only a request of this page carries the sign-in.
+        const address = URL.createObjectURL(await readFile(addressOf(path, asked), this.fetch));
+        element('a', { href: address, download: name }, []).click();
+        setTimeout(() => URL.revokeObjectURL(address));
+    }
+
+    /** @returns {Promise<(id: string | undefined) => string>} */
+    async workbookNames() {
+        const { workbooks } = await this.get('workbooks/linked');
+        const names = new Map(workbooks.map((/** @type {any} */ { id, name }) => [id, name]));
+        // One that is no longer linked has no name any more.
+        return (id) => names.get(id) || id || '';
     }
 
     /** @param {string} path @param {unknown} document @returns {Promise<any>} */
@@ -38,4 +54,10 @@ export class PlanService {
         const headers = { 'Content-Type': 'application/json' };
         return readJson(`/api/v1/${path}`, this.fetch, { method, headers, body: JSON.stringify(document) });
     }
+}
+
+/** @param {string} path below /api/v1 @param {Record<string, string>} asked */
+function addressOf(path, asked) {
+    const query = new URLSearchParams(asked).toString();
+    return `/api/v1/${path}${query && `?${query}`}`;
 }

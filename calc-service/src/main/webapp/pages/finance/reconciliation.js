@@ -5,7 +5,9 @@
  * @import { View, Visit } from './view.js'
  */
 import { counted, element } from '/addin/dom.js';
-import { aligned, field, form, link, muted, named, periodOptions, select, table, wrapped } from './view.js';
+import { signedOff, toSignOff } from './sign-offs.js';
+import { unmapped } from './unmapped.js';
+import { aligned, field, form, link, muted, named, periodOptions, select, table } from './view.js';
 
 /** Sums agree to half a cent, as MPM.DRILL says. */
 const TOLERANCE = 0.005;
@@ -35,8 +37,12 @@ export async function show(visit) {
         field('Period', select('period', periodOptions(periods), wanted.period)),
     ], 'Reconcile', (values) => go(values).then(() => ''), say);
     const org = asked.get('org');
-    if (org) return [choose, ...(await linesOf(visit, wanted, org))];
-    return [choose, ...(await unitsOf(visit, wanted, units)), ...(await unmappedLines(visit))];
+    if (org) {
+        const names = [nameIn(metrics, wanted.metric), nameIn(units, org), wanted.period, nameIn(scenarios, wanted.scenario)];
+        return [choose, ...(await linesOf(visit, wanted, org, names.join(', ')))];
+    }
+    const parts = await Promise.all([unitsOf(visit, wanted, units), unmapped(visit), signedOff(visit)]);
+    return [choose, ...parts.flat()];
 }
 
 /**
@@ -44,11 +50,11 @@ export async function show(visit) {
  * @param {{ metric: string, period: string, scenario: string }} wanted
  * @param {any[]} units
  */
-async function unitsOf({ service }, wanted, units) {
+async function unitsOf(visit, wanted, units) {
     const parents = new Set(units.map(({ parent }) => parent));
     const leaves = units.filter(({ code }) => !parents.has(code));
     const asking = (/** @type {string} */ name) => leaves.map(({ code }) => call(name, wanted, code));
-    const { results } = await service.post('calculate', { calls: [...asking('GET'), ...asking('DRILL')] });
+    const { results } = await visit.service.post('calculate', { calls: [...asking('GET'), ...asking('DRILL')] });
     const found = leaves.map((unit, at) => compared(unit, results[at], results[leaves.length + at]));
     const shown = found.filter(({ figure, count }) => figure !== undefined || count > 0);
     if (shown.length === 0) return [muted('Nothing is stored here, and no ledger line belongs here.')];
@@ -72,7 +78,7 @@ async function unitsOf({ service }, wanted, units) {
         amounts[2 * at + 1] ?? '',
         differences[at] ?? '',
         count > 0 ? link(`#reconciliation?${new URLSearchParams({ ...wanted, org: unit.code })}`, String(count)) : '0',
-        element('span', { class: verdict === 'Differs' ? 'error' : 'verdict' }, [verdict]),
+        element('span', verdict === 'Differs' ? { class: 'error' } : {}, [verdict]),
     ]);
     const summary = differing === 0
         ? 'No sum of lines differs from its figure.'
@@ -81,6 +87,7 @@ async function unitsOf({ service }, wanted, units) {
     return [
         element('p', {}, [summary + others]),
         table('Figures and ledger lines', columns, rows),
+        ...toSignOff(visit, wanted, shown.map(({ unit, figure }) => ({ org: unit.code, value: figure }))),
     ];
 }
 
@@ -96,58 +103,38 @@ function compared(unit, got, drilled) {
     return { unit, figure, sum, count, difference, verdict, currency: total?.[6] ?? unit.currency };
 }
 
-/** @param {Visit} visit @param {{ metric: string, period: string, scenario: string }} wanted @param {string} org */
-async function linesOf({ service }, wanted, org) {
+/**
+ * @param {Visit} visit
+ * @param {{ metric: string, period: string, scenario: string }} wanted
+ * @param {string} org
+ * @param {string} figure what it is called
+ */
+async function linesOf({ service }, wanted, org, figure) {
     const { results: [drilled] } = await service.post('calculate', { calls: [call('DRILL', wanted, org)] });
     if (drilled.error) return [muted(drilled.message)];
     const [, ...lines] = drilled.value;
     const base = aligned(lines.map((/** @type {any} */ line) => line[8]));
     const amounts = aligned(lines.map((/** @type {any} */ line) => line[5]));
+    const rates = aligned(lines.map((/** @type {any} */ line) => line[7]));
     const inBase = 'In the unit’s currency';
     const columns = ['Source', 'Document', 'Date', 'Account', 'Vendor and campaign', 'Amount', 'Currency', 'Rate', inBase];
     const numbers = ['Amount', 'Rate', inBase];
     const rows = lines.map((/** @type {any[]} */ line, /** @type {number} */ at) => {
-        const [source, document, date, account, description, , currency, rate] = line;
+        const [source, document, date, account, description, , currency] = line;
         const day = typeof date === 'number' ? dayOf(date) : '';
         const named = [source, String(document), day, account, description];
-        return [...named, amounts[at] ?? '', currency, String(rate), base[at] ?? ''];
+        return [...named, amounts[at] ?? '', currency, rates[at] ?? '', base[at] ?? ''];
     });
     return [
         element('p', {}, [link(`#reconciliation?${new URLSearchParams(wanted)}`, '← All units')]),
-        element('h3', {}, [`Lines of ${wanted.metric}, ${org}, ${wanted.period}, ${wanted.scenario}`]),
+        element('h3', {}, [`Lines of ${figure}`]),
         table('Ledger lines', columns.map((head) => ({ head, number: numbers.includes(head) })), rows),
     ];
 }
 
-/**
- * Lines that belong to no figure yet, so that no sum can be right; for those who bring in files.
- * @param {Visit} visit
- */
-async function unmappedLines({ service, may }) {
-    if (!may('CONTROLLER')) return [];
-    const { lines } = await service.get('import/lines', { status: 'UNMAPPED' }).catch((cause) => {
-        if (cause.status === 404) return { lines: [] };
-        throw cause;
-    });
-    if (lines.length === 0) return [];
-    const amounts = aligned(lines.map((/** @type {any} */ { amount }) => amount));
-    const columns = ['Source', 'Document', 'Date', 'Account', 'Vendor', 'Campaign', 'Amount', 'Currency', 'Period', 'Why'];
-    const rows = lines.map((/** @type {any} */ line, /** @type {number} */ at) => [
-        line.source,
-        line.document,
-        line.date,
-        line.account,
-        line.vendor,
-        line.campaign,
-        amounts[at] ?? '',
-        line.currency,
-        line.period,
-        wrapped(line.reason ?? ''),
-    ]);
-    return [
-        element('h3', {}, ['Lines that belong nowhere yet']),
-        table('Lines that are not mapped', columns.map((head) => ({ head, number: head === 'Amount' })), rows),
-    ];
+/** @param {readonly { code: string, name: string }[]} members @param {string} wanted */
+function nameIn(members, wanted) {
+    return members.find(({ code }) => code === wanted)?.name ?? wanted;
 }
 
 /** @param {string} name @param {{ metric: string, period: string, scenario: string }} wanted @param {string} org */

@@ -4,7 +4,7 @@
  * @import { View, Visit } from './view.js'
  */
 import { counted, element } from '/addin/dom.js';
-import { aligned, button, field, form, input, link, muted, table, when, wrapped } from './view.js';
+import { alignedByMetric, button, field, form, input, link, muted, shortened, table, when } from './view.js';
 
 /** @type {Record<string, string>} */
 const STATES = { APPLIED: 'Waits for approval', APPROVED: 'Approved', REJECTED: 'Rejected' };
@@ -25,7 +25,10 @@ export function show(visit) {
 /** @param {Visit} visit */
 async function list({ service, asked }) {
     const before = asked.get('before');
-    const { submissions, next } = await service.get('submissions', before ? { before } : {});
+    const [{ submissions, next }, nameOf] = await Promise.all([
+        service.get('submissions', before ? { before } : {}),
+        service.workbookNames(),
+    ]);
     if (submissions.length === 0) {
         return [muted(before ? 'There are no older submissions.' : NOTHING_YET)];
     }
@@ -39,7 +42,7 @@ async function list({ service, asked }) {
         String(each.accepted + each.refused),
         String(each.refused),
         each.comment,
-        each.workbook ?? '',
+        nameOf(each.workbook),
     ]);
     return [
         table('Submissions', heads.map((head) => ({ head, number: numbers.includes(head) })), rows),
@@ -50,22 +53,25 @@ async function list({ service, asked }) {
 /** @param {Visit} visit @param {string} id */
 async function one(visit, id) {
     const { service, say, may, again } = visit;
-    const found = await service.get(`submissions/${encodeURIComponent(id)}`);
+    const [found, nameOf] = await Promise.all([
+        service.get(`submissions/${encodeURIComponent(id)}`),
+        service.workbookNames(),
+    ]);
     const { lines } = found;
-    const before = byMetric(lines, ({ before }) => before);
-    const after = byMetric(lines, ({ after }) => after);
-    const change = byMetric(lines, changeOf, { signed: true });
+    const amounts = alignedByMetric(lines.flatMap((/** @type {any} */ line) => [
+        { metric: line.metric, value: line.before },
+        { metric: line.metric, value: line.after },
+        { metric: line.metric, value: changeOf(line), signed: true },
+    ]));
     const numbers = ['Before', 'After', 'Change'];
     const columns = ['Metric', 'Unit', 'Period', 'Scenario', ...numbers, 'What became of it', 'Cell'].map((head) =>
         ({ head, number: numbers.includes(head) }));
-    const rows = lines.map((/** @type {any} */ line) => [
+    const rows = lines.map((/** @type {any} */ line, /** @type {number} */ row) => [
         line.note ? `${line.metric} (note)` : line.metric ?? '',
         line.org ?? '',
         line.period ?? '',
         line.version ? `${line.scenario} ${line.version}` : line.scenario ?? '',
-        before.get(line) ?? '',
-        after.get(line) ?? '',
-        change.get(line) ?? '',
+        ...amounts.slice(3 * row, 3 * row + 3),
         becameOf(line),
         line.cell ? `${line.sheet ?? ''}!${line.cell}` : '',
     ]);
@@ -73,7 +79,7 @@ async function one(visit, id) {
         ['State', stateOf(found.state)],
         ['Submitted', by(found.by, found.at)],
         ...(found.comment ? [['Comment', found.comment]] : []),
-        ...(found.workbook ? [['Workbook', found.workbook]] : []),
+        ...(found.workbook ? [['Workbook', nameOf(found.workbook)]] : []),
         ...(found.decidedBy ? [['Decided', by(found.decidedBy, found.decidedAt)]] : []),
         ...(found.reason ? [['Reason', found.reason]] : []),
     ].flatMap(([term, text]) => [element('dt', {}, [term]), element('dd', {}, [text])]);
@@ -110,34 +116,25 @@ function by(who, at) {
     return element('span', {}, [when(at), ` UTC by ${who}`]);
 }
 
-/**
- * Numbers of one metric have equally many decimals: cents are none of the leads'.
- * @param {any[]} lines
- * @param {(line: any) => string} valueOf
- * @param {{ signed?: boolean }} [how]
- * @returns {Map<any, Node | string>}
- */
-function byMetric(lines, valueOf, how) {
-    const metrics = [...new Set(lines.map(({ metric }) => metric))];
-    return new Map(metrics.flatMap((metric) => {
-        const those = lines.filter((line) => line.metric === metric);
-        const shown = aligned(those.map(valueOf), how);
-        return those.map((line, at) => /** @type {const} */ ([line, wrapped(shown[at] ?? '')]));
-    }));
-}
-
 /** @param {any} line */
 function changeOf({ before, after, note, status }) {
     if (note || !(status in WRITTEN)) return '';
-    // Amounts have at most four decimals; binary fractions would show more.
-    return String(Number((Number(after ?? 0) - Number(before ?? 0)).toFixed(4)));
+    const change = String(tenThousandths(after ?? '0') - tenThousandths(before ?? '0'));
+    const digits = change.replace('-', '').padStart(5, '0');
+    return shortened(`${change.startsWith('-') ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`);
+}
+
+/** @param {string} amount of at most four decimals; as a binary fraction a large one would lose its cents */
+function tenThousandths(amount) {
+    const [whole = '', part = ''] = amount.split('.');
+    return BigInt(whole + part.padEnd(4, '0'));
 }
 
 /** @param {any} line */
 function becameOf({ status, reason, after }) {
     const written = status === 'STAGED' && after == null ? 'Removed' : WRITTEN[status];
     if (written !== undefined) return written;
-    return element('span', { class: 'error long' }, [`Refused: ${status.toLowerCase()}. ${reason ?? ''}`]);
+    return element('span', { class: 'error' }, [`Refused: ${status.toLowerCase()}. ${reason ?? ''}`]);
 }
 
 /** @param {string} state */

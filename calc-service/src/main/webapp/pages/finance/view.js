@@ -11,8 +11,9 @@
  * @property {(asked: Record<string, string>) => Promise<void>} go has the view show something else
  * @typedef {(visit: Visit) => Promise<readonly (Node | string)[]>} View
  * @typedef {{ head: string, number?: boolean }} Column
+ * @typedef {string | number | null | undefined} Amount as it is stored, or as a function answers it
  */
-import { element, onClick, sentenceOf } from '/addin/dom.js';
+import { element, sentenceOf } from '/addin/dom.js';
 
 /**
  * @param {string} name for those who hear it
@@ -20,16 +21,38 @@ import { element, onClick, sentenceOf } from '/addin/dom.js';
  * @param {readonly (Node | string)[][]} rows the first cell of each names it
  */
 export function table(name, columns, rows) {
-    const look = (/** @type {number} */ at) => (columns[at]?.number ? 'number' : 'text');
-    const heads = columns.map(({ head }, at) => element('th', { scope: 'col', class: look(at) }, [head]));
-    const cell = (/** @type {Node | string} */ content, /** @type {number} */ at) =>
-        at === 0
-            ? element('th', { scope: 'row', class: look(at) }, [content])
-            : element('td', { class: look(at) }, [content]);
+    const heads = columns.map(({ head, number }) =>
+        element('th', { scope: 'col', class: number ? 'number' : 'text' }, [head]));
+    const cell = (/** @type {Node | string} */ content, /** @type {number} */ at) => {
+        const isNumber = columns[at]?.number && SHOWN_NUMBER.test(textOf(content));
+        const look = { class: isNumber ? 'number' : 'text' };
+        return at === 0
+            ? element('th', { scope: 'row', ...look }, [wrapped(content)])
+            : element('td', look, [wrapped(content)]);
+    };
     return scrolling(name, element('table', {}, [
         element('thead', {}, [element('tr', {}, heads)]),
         element('tbody', {}, rows.map((row) => element('tr', {}, row.map(cell)))),
     ]));
+}
+
+/** A number as `aligned` writes it. */
+const SHOWN_NUMBER = /^[+−]?[\d,]+(\.\d+)?$/;
+const LONGEST_IN_A_LINE = 24;
+
+/** @param {Node | string} content @returns {Node | string} an amount stays in a line, what is longer does not */
+function wrapped(content) {
+    const text = textOf(content);
+    if (text.length <= LONGEST_IN_A_LINE || SHOWN_NUMBER.test(text)) return content;
+    if (typeof content !== 'string') return element('span', { class: 'long' }, [content]);
+    // An address breaks where its parts do.
+    const parts = content.split(/(?<=\/)/).flatMap((part) => [part, element('wbr', {}, [])]);
+    return element('span', { class: 'long' }, parts);
+}
+
+/** @param {Node | string} content */
+function textOf(content) {
+    return typeof content === 'string' ? content : content.textContent ?? '';
 }
 
 /** What is too wide scrolls by itself, by keyboard as well. @param {string} name @param {Node} content */
@@ -53,35 +76,49 @@ export function when(instant) {
     return element('time', { datetime: instant }, [instant.slice(0, 16).replace('T', ' ')]);
 }
 
-/** @param {string} text an amount stays in a line, what is longer does not */
-export function wrapped(text) {
-    return text.length > 24 ? element('span', { class: 'long' }, [text]) : text;
-}
-
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * Numbers that stand below or beside each other, with as many decimals as the longest of them has; what is no number
  * stays as it is.
- * @param {readonly (string | number | null | undefined)[]} values
+ * @param {readonly Amount[]} values
  * @param {{ signed?: boolean }} [how] signed: with a plus as well
  * @returns {string[]}
  */
-export function aligned(values, { signed = false } = {}) {
-    const texts = values.map((value) => plain(value));
-    const longest = Math.max(0, ...texts.map((text) => (NUMBER.test(text) ? (text.split('.')[1] ?? '').length : 0)));
-    // Nobody writes 58,769.5 for money.
-    const decimals = longest === 1 ? 2 : longest;
-    return texts.map((text) => {
-        if (!NUMBER.test(text)) return text;
-        const [whole = '', part = ''] = text.replace('-', '').split('.');
-        const sign = text.startsWith('-') ? '−' : signed && /[1-9]/.test(text) ? '+' : '';
-        const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-        return `${sign}${grouped}${decimals > 0 ? `.${part.padEnd(decimals, '0')}` : ''}`;
-    });
+export function aligned(values, how) {
+    return alignedByMetric(values.map((value) => ({ metric: '', value, ...how })));
 }
 
-/** @param {string | number | null | undefined} value */
+/**
+ * The same for numbers of several metrics: cents are none of the leads'.
+ * @param {readonly { metric: string, value: Amount, signed?: boolean }[]} figures
+ * @returns {string[]}
+ */
+export function alignedByMetric(figures) {
+    const texts = figures.map(({ value }) => plain(value));
+    /** @type {Map<string, number>} */
+    const decimals = new Map();
+    figures.forEach(({ metric }, at) => {
+        const text = texts[at] ?? '';
+        const own = NUMBER.test(text) ? (text.split('.')[1] ?? '').length : 0;
+        decimals.set(metric, Math.max(decimals.get(metric) ?? 0, own));
+    });
+    return figures.map(({ metric, signed = false }, at) =>
+        written(texts[at] ?? '', decimals.get(metric) ?? 0, signed));
+}
+
+/** @param {string} text @param {number} longest how many decimals there are @param {boolean} signed */
+function written(text, longest, signed) {
+    if (!NUMBER.test(text)) return text;
+    // Nobody writes 58,769.5 for money.
+    const decimals = longest === 1 ? 2 : longest;
+    const [whole = '', part = ''] = text.replace('-', '').split('.');
+    const sign = !/[1-9]/.test(text) ? '' : text.startsWith('-') ? '−' : signed ? '+' : '';
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    return `${sign}${grouped}${decimals > 0 ? `.${part.padEnd(decimals, '0')}` : ''}`;
+}
+
+/** @param {Amount} value */
 function plain(value) {
     if (typeof value !== 'number') return value ?? '';
     const text = String(value);
@@ -118,6 +155,32 @@ export function select(name, options, chosen) {
 }
 
 /**
+ * Does once at a time what is asked for. What was done is said above the view, which shows something else by then; what was
+ * refused, beside what asked for it.
+ * @param {HTMLButtonElement} asking
+ * @param {HTMLElement} beside
+ * @param {() => Promise<string>} work answers with what to say
+ * @param {(sentence: string) => void} say
+ */
+async function attempt(asking, beside, work, say) {
+    if (asking.ariaBusy === 'true') return;
+    asking.ariaBusy = 'true';
+    beside.textContent = '';
+    try {
+        say(await work());
+    } catch (cause) {
+        say(asking.isConnected ? '' : sentenceOf(cause));
+        beside.textContent = sentenceOf(cause);
+    } finally {
+        asking.ariaBusy = null;
+    }
+}
+
+function refusal() {
+    return element('p', { class: 'refusal', role: 'alert' }, []);
+}
+
+/**
  * @param {string} text
  * @param {() => Promise<string>} work
  * @param {(sentence: string) => void} say
@@ -125,8 +188,9 @@ export function select(name, options, chosen) {
  */
 export function button(text, work, say, look = '') {
     const made = element('button', { type: 'button', class: look }, [text]);
-    onClick(made, work, say);
-    return made;
+    const beside = refusal();
+    made.addEventListener('click', () => attempt(made, beside, work, say));
+    return element('div', { class: 'actions' }, [made, beside]);
 }
 
 /**
@@ -136,26 +200,20 @@ export function button(text, work, say, look = '') {
  * @param {string} action what its button says
  * @param {(values: Record<string, string>) => Promise<string>} work answers with what to say
  * @param {(sentence: string) => void} say
- * @param {readonly Node[]} [beside] what stands beside its button
+ * @param {readonly Node[]} [others] what stands beside its button
  * @param {string} [look] of its button
  */
-export function form(name, fields, action, work, say, beside = [], look = 'primary') {
+export function form(name, fields, action, work, say, others = [], look = 'primary') {
     const send = element('button', { class: look }, [action]);
+    const beside = refusal();
     const made = element('form', { class: 'fields', 'aria-label': name }, [
         ...fields,
-        element('div', { class: 'actions' }, [send, ...beside]),
+        element('div', { class: 'actions' }, [send, ...others]),
+        beside,
     ]);
-    made.addEventListener('submit', async (event) => {
+    made.addEventListener('submit', (event) => {
         event.preventDefault();
-        if (send.ariaBusy === 'true') return;
-        send.ariaBusy = 'true';
-        try {
-            say(await work(valuesOf(made)));
-        } catch (cause) {
-            say(sentenceOf(cause));
-        } finally {
-            send.ariaBusy = null;
-        }
+        void attempt(send, beside, () => work(valuesOf(made)), say);
     });
     return made;
 }

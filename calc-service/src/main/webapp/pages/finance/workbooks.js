@@ -58,6 +58,6 @@ async function one({ service, say, go }, id) {
             each.scenario,
             DIRECTIONS[each.direction] ?? each.direction,
         ])),
-        element('p', { class: 'actions' }, [button('Unlink it', unlink, say)]),
+        button('Unlink it', unlink, say),
     ];
 }

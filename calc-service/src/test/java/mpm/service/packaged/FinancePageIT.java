@@ -1,8 +1,10 @@
 package mpm.service.packaged;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,6 +36,7 @@ class FinancePageIT {
             "locks",
             "audit",
             "reconciliation?metric=MKT_SPEND&scenario=ACTUAL&period=FY2027-P08",
+            "alerts?which=all",
             "rates",
             "periods",
             "workbooks");
@@ -62,6 +66,9 @@ class FinancePageIT {
             reject(page);
             readTheAudit(page);
             reconcile(page);
+            seeWhatBelongsNowhere(page, client);
+            signOff(page);
+            seeToAnAlert(page, client);
             setARate(page);
             openAYear(page);
             unlink(page, client);
@@ -125,9 +132,11 @@ class FinancePageIT {
         square(page, "Demand EMEA, FY2027-P10: Locked").click();
         assertThat(page.getByText(Pattern.compile("Demand EMEA, FY2027-P10: locked, with all of EMEA, by local on")))
                 .isVisible();
+        button(page, "Set").click();
+        assertThat(said(page)).hasText("Plan, DEMAND_EMEA, FY2027-P10: locked, with all of EMEA: change it there.");
         square(page, "Marketing EMEA, FY2027-P10: Locked").click();
         button(page, "Set").click();
-        assertThat(said(page)).hasText("Whoever reopens says why: give a reason.");
+        assertThat(refused(page, "Close or open")).hasText("Whoever reopens says why: give a reason.");
         field(page, "Reason, to reopen").fill("A late invoice");
         field(page, "Reason, to reopen").press("Enter");
         assertThat(said(page)).hasText("Plan, EMEA, FY2027-P10: open.");
@@ -156,11 +165,13 @@ class FinancePageIT {
         assertThat(page).hasURL(Pattern.compile(".*#audit\\?user=LOCAL&metric=LEADS&org=EMEA$"));
         Download download =
                 page.waitForDownload(() -> button(page, "Download CSV").click());
+        assertThat(said(page)).hasText("MPM audit.csv holds every entry that is like that.");
+        assertThat(download.suggestedFilename()).isEqualTo("MPM audit.csv");
         List<String> lines = Files.readAllLines(download.path());
         assertThat(lines).hasSize(4);
+        // The columns of the feed, which are for good.
         assertThat(lines.get(0))
-                .endsWith(
-                        "seq,at,userId,action,objectType,objectId,before,after,workbookId,sheet,cell,previousHash,hash");
+                .endsWith("seq,at,user,action,objectType,objectId,before,after,workbook,sheet,cell,previousHash,hash");
         assertThat(lines.get(1)).contains(",REJECT,FIGURE,PLAN/2/LEADS/DEMAND_EMEA/FY2027-P10,");
 
         field(page, "Metric").selectOption("");
@@ -183,6 +194,92 @@ class FinancePageIT {
         assertThat(row(page, "Brand Americas")).hasText(Pattern.compile(".*USD.*No lines"));
         row(page, "Partner EMEA").getByRole(AriaRole.LINK).click();
         assertThat(row(page, "TOTAL")).containsText("OK");
+    }
+
+    private static void seeWhatBelongsNowhere(Page page, PlanClient client) {
+        String file = """
+                Document,Date,Account,Cost centre,Amount,Currency
+                X1,2027-02-03,6990,CC-10,1234.50,EUR
+                X2,2027-02-04,6990,CC-10,0.25,EUR
+                X3,2027-02-05,6995,CC-20,7,USD
+                """;
+        JsonNode preview =
+                client.sendTable("import/SAP", file.getBytes(UTF_8), "text/csv").ok();
+        Map<String, Object> mapping = new HashMap<>();
+        preview.path("mapping").properties().forEach(each -> mapping.put(each.getKey(), each.getValue()));
+        mapping.put("scenario", "ACTUAL");
+        String address = "import/files/" + preview.at("/file/id").asLong();
+        client.put(address + "/mapping", mapping).ok();
+        client.post(address + "/apply", Map.of()).ok();
+
+        open(page, "Reconciliation");
+        assertThat(page.getByText("3 lines: 1,234.75 EUR, 7.00 USD.")).isVisible();
+        Locator lines = page.getByRole(AriaRole.GROUP, named("Lines that are not mapped"))
+                .locator("tbody tr");
+        assertThat(lines).hasCount(3);
+        assertThat(lines.first()).hasText(Pattern.compile(".*X1.*FY2027-P08.*6990.*1,234\\.50.*EUR.*6990.*"));
+    }
+
+    /** What differs, or belongs nowhere yet, takes a remark. */
+    private static void signOff(Page page) {
+        field(page, "Period").selectOption("FY2027-P08");
+        button(page, "Reconcile").click();
+        assertThat(row(page, "Partner EMEA").locator("a[href*=FY2027-P08]")).isVisible();
+        assertThat(page.getByText("Nothing has been signed off yet.")).isVisible();
+        button(page, "Sign off").click();
+        assertThat(refused(page, "Sign off"))
+                .hasText(Pattern.compile(
+                        "\\d figures differ and 3 lines of the ledger belong nowhere yet.*say in a remark.*"));
+        field(page, "Remark, where something does not agree").fill("Brand has no ledger");
+        field(page, "Remark, where something does not agree").press("Enter");
+        assertThat(said(page)).hasText("MKT_SPEND, ACTUAL, FY2027-P08: 5 figures signed off.");
+        assertThat(page.getByRole(AriaRole.GROUP, named("Sign-offs")).locator("tbody tr"))
+                .hasText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d.*local.*MKT_SPEND, ACTUAL 1, FY2027-P08.*5"
+                        + ".*0\\.00.*−[\\d,.]+.*\\d differences, 3 lines not mapped.*Brand has no ledger"));
+    }
+
+    private static void seeToAnAlert(Page page, PlanClient client) {
+        open(page, "Alerts");
+        assertThat(page.getByText("Nothing is out of the ordinary that nobody has seen to."))
+                .isVisible();
+        client.put(
+                        "alerts/rules/LEADS_EMEA",
+                        Map.of(
+                                "metric",
+                                "LEADS",
+                                "org",
+                                "DEMAND_EMEA",
+                                "scenario",
+                                "ACTUAL",
+                                "method",
+                                "TOLERANCE",
+                                "against",
+                                "PLAN",
+                                "beyondShare",
+                                0.1))
+                .ok();
+        client.submit("alert", new Line("ACTUAL", "LEADS", "DEMAND_EMEA", "FY2027-P08", 12_345, 1))
+                .ok();
+        // It is judged behind the back of whoever writes.
+        for (int tries = 0;
+                tries < 200 && client.get("alerts").ok().path("alerts").isEmpty();
+                tries++) {
+            page.waitForTimeout(100);
+        }
+        button(page, "Show").click();
+        Locator alert = page.getByRole(AriaRole.GROUP, named("Alerts")).locator("tbody tr");
+        assertThat(alert)
+                .hasText(Pattern.compile(
+                        ".*LEADS.*DEMAND_EMEA.*FY2027-P08.*12,345.*Better.*LEADS_EMEA \\(TOLERANCE\\).*"));
+        alert.getByRole(AriaRole.LINK).press("Enter");
+        field(page, "Remark").fill("The fair");
+        field(page, "Remark").press("Enter");
+        assertThat(said(page)).hasText("LEADS, DEMAND_EMEA, FY2027-P08: you have seen to it.");
+        assertThat(page.getByText("Nothing is out of the ordinary that nobody has seen to."))
+                .isVisible();
+        field(page, "Alerts").selectOption("all");
+        button(page, "Show").click();
+        assertThat(alert).hasText(Pattern.compile(".* by local\\. The fair"));
     }
 
     private static void setARate(Page page) {
@@ -284,6 +381,11 @@ class FinancePageIT {
 
     private static Locator said(Page page) {
         return page.locator("#said");
+    }
+
+    /** What is said in a form that was refused. */
+    private static Locator refused(Page page, String form) {
+        return page.getByRole(AriaRole.FORM, named(form)).getByRole(AriaRole.ALERT);
     }
 
     /** The row that a cell at its beginning names. */

@@ -18,6 +18,7 @@ public record FinancePage(List<View> views) {
                 new View("locks", "Locks", "What is closed, and for whom?"),
                 new View("audit", "Audit", "Who changed what, when and from where?"),
                 new View("reconciliation", "Reconciliation", "Do the figures agree with the ledger?"),
+                new View("alerts", "Alerts", "What is out of the ordinary, and who has seen to it?"),
                 new View("rates", "Rates", "What is a currency worth in each period?"),
                 new View("periods", "Periods", "When does each period begin and end?"),
                 new View("workbooks", "Linked workbooks", "Which workbooks read and enter figures?")));
