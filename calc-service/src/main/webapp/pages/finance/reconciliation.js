@@ -7,7 +7,7 @@
 import { counted, element } from '/addin/dom.js';
 import { signedOff, toSignOff } from './sign-offs.js';
 import { unmapped } from './unmapped.js';
-import { aligned, field, form, link, muted, named, periodOptions, select, table } from './view.js';
+import { aligned, alignedByMetric, field, form, link, muted, named, periodOptions, select, table } from './view.js';
 
 /** Sums agree to half a cent, as MPM.DRILL says. */
 const TOLERANCE = 0.005;
@@ -60,8 +60,12 @@ async function unitsOf(visit, wanted, units) {
     if (shown.length === 0) return [muted('Nothing is stored here, and no ledger line belongs here.')];
     const differing = shown.filter(({ verdict }) => verdict === 'Differs').length;
     const bare = shown.filter(({ verdict }) => verdict === 'No lines').length;
-    const amounts = aligned(shown.flatMap(({ figure, count, sum }) => [figure, count > 0 ? sum : undefined]));
-    const differences = aligned(shown.map(({ difference }) => difference), { signed: true });
+    const { metric } = wanted;
+    const amounts = alignedByMetric(shown.flatMap(({ figure, count, sum, difference }) => [
+        { metric, value: figure },
+        { metric, value: count > 0 ? sum : undefined },
+        { metric, value: difference, signed: true },
+    ]));
     const columns = [
         { head: 'Unit' },
         { head: 'Currency' },
@@ -74,9 +78,7 @@ async function unitsOf(visit, wanted, units) {
     const rows = shown.map(({ unit, currency, count, verdict }, at) => [
         unit.name,
         currency,
-        amounts[2 * at] ?? '',
-        amounts[2 * at + 1] ?? '',
-        differences[at] ?? '',
+        ...amounts.slice(3 * at, 3 * at + 3),
         count > 0 ? link(`#reconciliation?${new URLSearchParams({ ...wanted, org: unit.code })}`, String(count)) : '0',
         element('span', verdict === 'Differs' ? { class: 'error' } : {}, [verdict]),
     ]);

@@ -14,9 +14,9 @@ const COLUMNS = [
     { head: 'Who' },
     { head: 'What' },
     { head: 'Figures', number: true },
-    { head: 'Sum in the service', number: true },
-    { head: 'Workbook differs by', number: true },
-    { head: 'Ledger differs by', number: true },
+    { head: 'Sum', number: true },
+    { head: 'Workbook differs', number: true },
+    { head: 'Ledger differs', number: true },
     { head: 'Left open' },
     { head: 'Remark' },
 ];
