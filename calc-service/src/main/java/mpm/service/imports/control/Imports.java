@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class Imports {
 
     private static final String FILE = "SOURCE FILE";
+    private static final String ANYBODY = "";
     private static final int SHOWN_LINES = 10;
     private static final int SHOWN_PROBLEMS = 100;
     private static final int LONGEST_NAME = 200;
@@ -185,8 +186,8 @@ public class Imports {
         return Action.IMPORT.isAllowedEverywhere(plans.view());
     }
 
-    private boolean isOwn(@Nullable SourceFileRow file) {
-        return file != null && file.receivedBy().equals(caller.id());
+    private boolean isOwn(SourceFileRow file) {
+        return file.receivedBy().equals(caller.id());
     }
 
     @Transactional
@@ -455,18 +456,22 @@ public class Imports {
     @Transactional
     public List<SourceLineRow> lines(Status status, long file, int line, int most) {
         PlanView plan = plans.view();
-        boolean readsAll = importsEverything();
-        return ledger.of(status, file, line, most).stream()
-                .filter(row -> status == Status.MAPPED
-                        ? mayRead(plan, row.plan())
-                        : readsAll || isOwn(rows.find(SourceFileRow.class, row.importId())))
-                .toList();
+        return status == Status.MAPPED
+                ? ledger.of(status, ANYBODY, file, line, most).stream()
+                        .filter(row -> mayRead(plan, row.plan()))
+                        .toList()
+                : ledger.of(status, receiver(), file, line, most);
     }
 
     /** The sums of all lines of a status; of those that are mapped, each is for some readers only, and so no sum is for all. */
     @Transactional
     public List<Ledger.Sum> sums(Status status) {
-        return status == Status.MAPPED ? List.of() : ledger.sums(status);
+        return status == Status.MAPPED ? List.of() : ledger.sums(status, receiver());
+    }
+
+    /** Whose lines the caller sees while nobody knows where they belong. */
+    private String receiver() {
+        return importsEverything() ? ANYBODY : caller.id();
     }
 
     private static boolean mayRead(PlanView plan, SourceLine line) {

@@ -86,11 +86,16 @@ public class Ledger {
                 .getResultList();
     }
 
-    /** The lines of a status behind one, in their order. */
+    /**
+     * The lines of a status behind one, in their order.
+     *
+     * @param receiver whose files they are of; empty for anybody's
+     */
     @Transactional
-    public List<SourceLineRow> of(Status status, long importId, int place, int most) {
+    public List<SourceLineRow> of(Status status, String receiver, long importId, int place, int most) {
         return rows.createNamedQuery(SourceLineRow.OF_STATUS, SourceLineRow.class)
                 .setParameter("status", status)
+                .setParameter("receiver", receiver)
                 .setParameter("id", importId)
                 .setParameter("place", place)
                 .setMaxResults(most)
@@ -99,9 +104,10 @@ public class Ledger {
 
     /** How many lines of a status there are, and their sum, for each currency. */
     @Transactional
-    public List<Sum> sums(Status status) {
+    public List<Sum> sums(Status status, String receiver) {
         return rows.createNamedQuery(SourceLineRow.SUMS, Object[].class)
                 .setParameter("status", status)
+                .setParameter("receiver", receiver)
                 .getResultStream()
                 .map(row -> new Sum((String) row[0], (Long) row[1], (BigDecimal) row[2]))
                 .toList();

@@ -38,9 +38,11 @@ import org.jspecify.annotations.Nullable;
         and l.status = mpm.service.ledger.entity.SourceLineRow.Status.UNMAPPED""")
 @NamedQuery(name = SourceLineRow.OF_STATUS, query = """
         select l from SourceLineRow l where l.status = :status and (l.importId > :id or l.importId = :id and l.place > :place)
+        and (:receiver = '' or l.importId in (select f.id from SourceFileRow f where f.receivedBy = :receiver))
         order by l.importId, l.place""")
 @NamedQuery(name = SourceLineRow.SUMS, query = """
         select l.currency, count(l.place), sum(l.amount) from SourceLineRow l where l.status = :status
+        and (:receiver = '' or l.importId in (select f.id from SourceFileRow f where f.receivedBy = :receiver))
         group by l.currency order by l.currency""")
 public class SourceLineRow {
 
