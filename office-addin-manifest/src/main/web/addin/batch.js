@@ -3,6 +3,9 @@
  * One request for many cells. A recalculation arrives as thousands of single calls within milliseconds: they are
  * gathered, equal ones are folded into one, and answers are kept for the next recalculation.
  *
+ * While the service is away, a call answers what it answered last, however old, and `freshness` says from when that is. A
+ * function that reads nothing stored answers the same at any time, so nothing here tells the functions apart.
+ *
  * Every promise settles within `deadlineMs`, and Excel drops results after 60 seconds: a cell whose promise stays
  * pending shows #BUSY! until the workbook is closed. Failures are answers, so nothing here rejects.
  *
@@ -16,7 +19,10 @@
  * @property {number} waiters
  * @property {Promise<Answer>} answer
  * @property {(answer: Answer) => void} settle
- * @typedef {{ answer: Answer, until: number, weight: number }} Kept
+ * @typedef {{ answer: Answer, at: number, until: number, weight: number }} Kept at: when it was computed; until: when it is
+ *           asked again
+ * @typedef {{ asOf?: number, away: boolean }} Freshness asOf: when the stored figures that were answered last were read; away:
+ *           they were answered without the service, and are the oldest that were
  * @typedef {object} Limits
  * @property {number} quietMs a request leaves when no further call has come for this long
  * @property {number} gatherMs … or when its first call has waited this long
@@ -30,7 +36,7 @@
  * @property {number} keptMs how old a figure may be when nothing has told us that the stored data changed
  */
 import { isFailure } from './cells.js';
-import { Refusal } from './service.js';
+import { Refusal, Unreachable } from './service.js';
 
 /** @type {Limits} */
 const LIMITS = {
@@ -56,7 +62,7 @@ export class BatchClient {
     #waiting = new Map();
     /** @type {Set<Entry>} not sent yet, oldest first */
     #queue = new Set();
-    /** @type {Map<string, Kept>} all computed at #dataVersion, least recently used first */
+    /** @type {Map<string, Kept>} least recently used first */
     #kept = new Map();
     #keptWeight = 0;
     #dataVersion = 0;
@@ -67,6 +73,10 @@ export class BatchClient {
     #lastCallAt = 0;
     /** @type {unknown} */
     #gathering;
+    /** @type {Freshness} */
+    freshness = { away: false };
+    /** Called when the freshness of what was answered changes. */
+    changed = () => {};
 
     /**
      * @param {{ transport: Transport, now?: () => number, setTimer?: (run: () => void, ms: number) => unknown,
@@ -105,10 +115,16 @@ export class BatchClient {
         return { answer: entry.answer, withdraw };
     }
 
-    /** Forgets every answer, so that the next recalculation asks the service again. */
+    /** Makes every answer suspect, so that the next recalculation asks the service again. */
     clear() {
+        for (const kept of this.#kept.values()) kept.until = 0;
+    }
+
+    /** Forgets every answer: what one user may read is not for the next. */
+    forget() {
         this.#kept.clear();
         this.#keptWeight = 0;
+        this.#become({ away: false });
     }
 
     /**
@@ -195,7 +211,7 @@ export class BatchClient {
     /** @param {Entry[]} batch @returns {Promise<void>} */
     async #ask(batch) {
         try {
-            const { results, dataVersion } = await this.#inTime(batch);
+            const { results, dataVersion, asOf } = await this.#inTime(batch);
             if (results.length !== batch.length) {
                 const answered = `${results.length} of ${batch.length}`;
                 throw new Refusal(`The calculation service answered ${answered} calls. Recalculate.`);
@@ -203,9 +219,10 @@ export class BatchClient {
             this.noticeDataVersion(dataVersion);
             batch.forEach((entry, i) => {
                 const answer = /** @type {Answer} */ (results[i]);
-                if (dataVersion === this.#dataVersion) this.#keep(entry.call, answer);
+                if (dataVersion === this.#dataVersion) this.#keep(entry.call, answer, asOf ?? this.now());
                 this.#settle(entry, answer);
             });
+            if (asOf || this.freshness.away) this.#become({ asOf: asOf ?? this.freshness.asOf, away: false });
         } catch (cause) {
             if (cause instanceof Refusal && cause.status === 413 && batch.length > 1) {
                 const half = batch.length >> 1;
@@ -213,7 +230,11 @@ export class BatchClient {
                 return this.#ask(batch.slice(half));
             }
             const message = cause instanceof Refusal ? cause.message : `MPM could not read the answer: ${cause}`;
-            for (const entry of batch) this.#settle(entry, { error: '#N/A', message });
+            const isAway = cause instanceof Unreachable;
+            if (isAway) this.#become({ ...this.freshness, away: true });
+            for (const entry of batch) {
+                this.#settle(entry, (isAway && this.#last(entry.call)) || { error: '#N/A', message });
+            }
         }
     }
 
@@ -230,7 +251,7 @@ export class BatchClient {
         const abort = new AbortController();
         return new Promise((resolve, reject) => {
             const late = () => {
-                reject(new Refusal(TOO_LATE));
+                reject(new Unreachable(TOO_LATE));
                 abort.abort();
             };
             if (left <= 0) return late();
@@ -252,25 +273,43 @@ export class BatchClient {
     /** @param {string} call @returns {Answer | undefined} */
     #recall(call) {
         const kept = this.#kept.get(call);
-        if (!kept) return undefined;
-        this.#drop(call, kept);
-        if (kept.until <= this.now()) return undefined;
-        this.#kept.set(call, kept);
-        this.#keptWeight += kept.weight;
+        if (!kept || kept.until <= this.now()) return undefined;
+        this.#put(call, kept);
         return kept.answer;
     }
 
-    /** @param {string} call @param {Answer} answer */
-    #keep(call, answer) {
-        if (!isLasting(answer)) return;
-        const weight = call.length + weigh(answer);
+    /** @param {string} call @returns {Answer | undefined} what it answered when the service was there */
+    #last(call) {
+        const kept = this.#kept.get(call);
+        if (!kept) return undefined;
+        this.#put(call, kept);
+        this.#become({ asOf: Math.min(kept.at, this.freshness.asOf ?? Infinity), away: true });
+        return kept.answer;
+    }
+
+    /** @param {Freshness} freshness */
+    #become(freshness) {
+        const { asOf, away } = this.freshness;
+        if (asOf === freshness.asOf && away === freshness.away) return;
+        this.freshness = freshness;
+        this.changed();
+    }
+
+    /** @param {string} call @param {Answer} answer @param {number} at */
+    #keep(call, answer, at) {
+        const until = isLasting(answer) ? this.now() + this.limits.keptMs : 0;
+        this.#put(call, { answer, at, until, weight: call.length + weigh(answer) });
+    }
+
+    /** Takes an answer in as the one used last. @param {string} call @param {Kept} kept */
+    #put(call, kept) {
         const before = this.#kept.get(call);
         if (before) this.#drop(call, before);
-        this.#kept.set(call, { answer, until: this.now() + this.limits.keptMs, weight });
-        this.#keptWeight += weight;
-        for (const [oldest, kept] of this.#kept) {
+        this.#kept.set(call, kept);
+        this.#keptWeight += kept.weight;
+        for (const [oldest, least] of this.#kept) {
             if (this.#kept.size <= this.limits.keptAnswers && this.#keptWeight <= this.limits.keptCharacters) return;
-            this.#drop(oldest, kept);
+            this.#drop(oldest, least);
         }
     }
 

@@ -45,6 +45,13 @@ export function sentenceOf(cause) {
     return cause instanceof Error ? cause.message : String(cause);
 }
 
+/** @param {number} instant in milliseconds @returns {string} the time of day, and the day where it is another */
+export function timeOf(instant) {
+    const then = new Date(instant);
+    const day = then.toDateString() === new Date().toDateString() ? '' : `${then.toLocaleDateString('en-CA')} `;
+    return day + then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
 /** @param {number} count @param {string} noun */
 export function counted(count, noun) {
     return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -2,12 +2,12 @@
 /**
  * The calculation service over HTTP.
  * @import { Answer } from './cells.js'
- * @typedef {{ results: Answer[], dataVersion: number }} Reply
+ * @typedef {{ results: Answer[], dataVersion: number, asOf?: number }} Reply asOf: when stored data were read, in milliseconds
  * @typedef {(calls: readonly string[], signal: AbortSignal) => Promise<Reply>} Transport takes calls as JSON text
  * @typedef {(address: string, request?: RequestInit) => Promise<Response>} Fetch
  */
 
-const UNREACHABLE = 'The calculation service cannot be reached. Check the connection, then try again.';
+const UNREACHABLE = 'Offline: the calculation service cannot be reached. Check the connection, then try again.';
 const NO_CALCULATION =
     'Something other than the calculation service answered, perhaps a sign-in page or a proxy. '
     + 'Open the address of MPM in a browser, then recalculate.';
@@ -33,6 +33,12 @@ export class Refusal extends Error {
     }
 }
 
+/** The service has not answered at all, or is not up: what it answered before still stands. */
+export class Unreachable extends Refusal {}
+
+/** What a gateway, or the service before its database is there, says for both of them. */
+const AWAY = new Set([502, 503, 504]);
+
 /**
  * @param {string} address of the service's `calculate`
  * @param {{ fetch?: Fetch, date1904?: () => Promise<boolean> }} [seams]
@@ -47,7 +53,7 @@ export function calculateAt(address, { fetch = request, date1904 = async () => f
             body: `{${dates}"calls":[${calls.join(',')}]}`,
             signal,
         });
-        if (!Array.isArray(reply?.results)) throw new Refusal(NO_CALCULATION);
+        if (!Array.isArray(reply?.results)) throw new Unreachable(NO_CALCULATION);
         return { results: reply.results, dataVersion: Number(reply.dataVersion) || 0 };
     };
 }
@@ -61,7 +67,7 @@ export function calculateAt(address, { fetch = request, date1904 = async () => f
 export async function readJson(address, fetch = request, options = {}) {
     const response = await accepted(address, fetch, options);
     const body = await response.json().catch(() => undefined);
-    if (body === undefined) throw new Refusal(NO_CALCULATION);
+    if (body === undefined) throw new Unreachable(NO_CALCULATION);
     return body;
 }
 
@@ -74,7 +80,7 @@ export async function readWorkbook(address, fetch = request) {
     const response = await accepted(address, fetch, { signal: AbortSignal.timeout(WORKBOOK_MS) });
     if (!response.headers.get('Content-Type')?.startsWith(WORKBOOK)) throw new Refusal(NO_WORKBOOK);
     const bytes = await response.arrayBuffer().catch(() => {
-        throw new Refusal(UNREACHABLE);
+        throw new Unreachable(UNREACHABLE);
     });
     let binary = '';
     for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
@@ -96,13 +102,13 @@ export async function readFile(address, fetch = request) {
 /** @param {string} address @param {Fetch} fetch @param {RequestInit} options */
 async function accepted(address, fetch, options) {
     const response = await fetch(address, { cache: 'no-cache', ...options }).catch((cause) => {
-        throw cause instanceof Refusal ? cause : new Refusal(UNREACHABLE);
+        throw cause instanceof Refusal ? cause : new Unreachable(UNREACHABLE);
     });
     if (response.ok) return response;
     const problem = await response.json().catch(() => undefined);
     const said = typeof problem?.detail === 'string' ? problem.detail : undefined;
     const sentence = said ?? `The calculation service refused the request (${response.status}).`;
-    throw new Refusal(sentence, response.status, problem);
+    throw new (AWAY.has(response.status) ? Unreachable : Refusal)(sentence, response.status, problem);
 }
 
 /** @type {Fetch} called through globalThis: browsers refuse a fetch that was torn off its window */

@@ -3,6 +3,7 @@
  * The tab from which staged figures are sent: what is unsent, what would become of it, and the way to finance.
  * @import { BatchClient } from './batch.js'
  * @import { Link } from './linked-workbook.js'
+ * @import { Reply } from './service.js'
  * @import { Session } from './session.js'
  * @import { Staged, Staging } from './staging.js'
  * @import { Line, Outcome } from './submission.js'
@@ -20,6 +21,7 @@ const CALCULATING_MS = 20_000;
 const REDRAW_MS = 200;
 const LIMIT = 200;
 
+const UNASKED = 'What waits to be sent is known when the service has answered. Choose Check then.';
 const CONVERT = 'Convert to values';
 const CONVERT_ALL_THE_SAME = 'Convert them all the same';
 
@@ -34,14 +36,17 @@ const WORDS = {
 
 /**
  * @param {{ root: URL, session: Session, inExcel: Promise<boolean>, date1904: () => Promise<boolean>, staging: Staging,
- *           client: BatchClient, say: (sentence: string) => void, open: () => void }} parts open: shows the tab
+ *           client: BatchClient, reachable: () => Promise<Reply>, say: (sentence: string) => void,
+ *           open: () => void }} parts open: shows the tab
  */
-export function showSubmit({ root, session, inExcel, date1904, staging, client, say, open }) {
+export function showSubmit({ root, session, inExcel, date1904, staging, client, reachable, say, open }) {
     const submissions = new Submissions({ root, fetch: session.fetch, date1904 });
     /** @type {Link | undefined} */
     let link;
     /** What the service said last of what each cell enters. @type {Map<string, Line>} */
     let said = new Map();
+    /** Whether the cells have been asked what they enter. */
+    let isAsked = false;
 
     const draw = () => {
         const unsent = staging.unsent();
@@ -49,7 +54,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         strip.hidden = unsent.length === 0;
         strip.textContent = unsent.length === 0 ? '' : counted(unsent.length, 'unsent change');
         byId('staged-state').textContent = unsent.length === 0
-            ? 'No change of this workbook waits to be sent.'
+            ? isAsked ? 'No change of this workbook waits to be sent.' : UNASKED
             : `Waiting to be sent: ${counted(unsent.length, 'change')}. Saving the file does not send anything.`;
         const rest = unsent.length - LIMIT;
         const more = rest > 0 ? [element('li', {}, [`And ${rest.toLocaleString('en')} more.`])] : [];
@@ -109,6 +114,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         client.clear();
         const cells = await enteringCells();
         const silent = await staging.renew(cells, () => calculate(cells), CALCULATING_MS);
+        isAsked = true;
         if (silent.length > 0) {
             const some = silent.slice(0, 3).join(', ') + (silent.length > 3 ? ' and others' : '');
             throw new Error(`Excel has not calculated ${some}. Is a cell being edited? Press Enter, then try again.`);
@@ -245,8 +251,11 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         if (!isExcel) return;
         link = await readLink();
         draw();
+        await reachable();
         const cells = await enteringCells();
         await staging.renew(cells, () => calculateCells(cells), CALCULATING_MS);
+        isAsked = true;
+        draw();
         if (link?.pending) say(await resend());
     }).catch((cause) => say(sentenceOf(cause)));
 }

@@ -4,15 +4,15 @@
  * mends it.
  * @import { BatchClient } from './batch.js'
  * @import { Problem, Problems } from './problems.js'
- * @import { Transport } from './service.js'
+ * @import { Reply, Transport } from './service.js'
  * @import { Session } from './session.js'
  * @import { Staging } from './staging.js'
  */
 import { officeDialog, windowDialog } from './dialog.js';
-import { byId, counted, element, onClick, sentenceOf } from './dom.js';
+import { byId, counted, element, onClick, sentenceOf, timeOf } from './dom.js';
 import { showGallery } from './gallery.js';
 import { showGuide } from './guide.js';
-import { readJson } from './service.js';
+import { readJson, Unreachable } from './service.js';
 import { showSubmit } from './submit.js';
 import { recalculateCells, repairFormulas, selectCell } from './workbook.js';
 
@@ -42,15 +42,24 @@ export function showPane({ root, session, calculate, client, problems, staging, 
     byId('dismiss').addEventListener('click', () => say(''));
 
     showTabs();
-    const askHealth = showHealth({ root, calculate, client });
+    // Where nothing answers, cells keep what they show: Excel is not asked to calculate them.
+    const reachable = () => calculate([PROBE], AbortSignal.timeout(HEALTH_LIMIT_MS));
+    const askHealth = showHealth({
+        root,
+        reachable,
+        client,
+        returned: () => inExcel.then((isExcel) => isExcel ? recalculated() : '').then(say, (cause) => say(sentenceOf(cause))),
+    });
     showProblems({ problems, inExcel, say });
     showGuide({ root, inExcel, say });
     showGallery({ root, inExcel, ids: known, say });
-    showSubmit({ root, session, inExcel, date1904, staging, client, say, open: () => byId('submit-tab').click() });
+    const open = () => byId('submit-tab').click();
+    showSubmit({ root, session, inExcel, date1904, staging, client, reachable, say, open });
 
     const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
     const repair = /** @type {HTMLButtonElement} */ (byId('repair'));
     const recalculated = async () => {
+        await reachable();
         client.clear();
         problems.clear();
         const count = await recalculateCells();
@@ -69,6 +78,7 @@ export function showPane({ root, session, calculate, client, problems, staging, 
         inExcel,
         say,
         changed: async () => {
+            client.forget();
             void askHealth();
             if (session.isSignedIn && (await inExcel)) await recalculated();
         },
@@ -142,10 +152,13 @@ function showAccount({ root, session, inExcel, say, changed }) {
 }
 
 /**
- * @param {{ root: URL, calculate: Transport, client: BatchClient }} parts
+ * @param {{ root: URL, reachable: () => Promise<Reply>, client: BatchClient, returned: () => unknown }} parts
+ *        returned: what is done when the service answers again
  * @returns {() => Promise<void>} asks the service again how it is
  */
-function showHealth({ root, calculate, client }) {
+function showHealth({ root, reachable, client, returned }) {
+    let wasAway = false;
+    let isAsking = false;
     /** @param {'answering' | 'away'} state @param {string} text */
     const show = (state, text) => {
         const line = byId('health');
@@ -155,18 +168,29 @@ function showHealth({ root, calculate, client }) {
         byId('ask-again').hidden = state === 'answering';
     };
     const ask = async () => {
-        const signal = AbortSignal.timeout(HEALTH_LIMIT_MS);
+        if (isAsking) return;
+        isAsking = true;
         try {
-            const { dataVersion } = await calculate([PROBE], signal);
+            const { dataVersion } = await reachable();
             client.noticeDataVersion(dataVersion);
-            const version = await versionOf(root, signal);
+            const version = await versionOf(root, AbortSignal.timeout(HEALTH_LIMIT_MS));
             const parts = ['Answering', ...(version ? [`version ${version}`] : []), `data version ${dataVersion}`];
             // In a narrow pane the line breaks between its parts, not within them.
             show('answering', parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · '));
+            if (wasAway) returned();
+            wasAway = false;
         } catch (cause) {
-            show('away', sentenceOf(cause));
+            wasAway ||= cause instanceof Unreachable;
+            const { asOf } = client.freshness;
+            show('away', sentenceOf(cause) + (asOf ? ` Figures as of ${timeOf(asOf)}.` : ''));
+        } finally {
+            isAsking = false;
         }
     };
+    client.changed = () => {
+        if (client.freshness.away) void ask();
+    };
+    addEventListener('online', ask);
     byId('ask-again').addEventListener('click', ask);
     document.addEventListener('visibilitychange', () => document.hidden || ask());
     setInterval(() => document.hidden || ask(), HEALTH_MS);

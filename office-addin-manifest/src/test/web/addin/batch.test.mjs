@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { BatchClient } from '../../../main/web/addin/batch.js';
-import { Refusal } from '../../../main/web/addin/service.js';
+import { Refusal, Unreachable } from '../../../main/web/addin/service.js';
 import { createClock, createService } from './host-stub.mjs';
 
 function set(limits = {}, answer = ({ arguments: [actual, plan] }) => ({ value: actual - plan })) {
@@ -247,4 +247,54 @@ test('an answer that cannot be read is a sentence too', async () => {
     await clock.pass(10);
     requests[0].resolve({ results: [null], dataVersion: 0 });
     assert.match((await answer).message, /could not read the answer/);
+});
+
+test('while the service is away a call answers what it answered last, and says from when that is', async () => {
+    const { clock, client, requests } = set({}, null);
+    const states = [];
+    client.changed = () => states.push(client.freshness);
+    const ask = async (reply) => {
+        const { answer } = client.call('GET', ['LEADS']);
+        await clock.pass(10);
+        if (reply instanceof Error) requests.at(-1).reject(reply);
+        else requests.at(-1).resolve(reply);
+        return answer;
+    };
+    const away = new Unreachable('Offline: the calculation service cannot be reached.');
+    assert.deepEqual(await ask(away), { error: '#N/A', message: away.message }, 'nothing was ever answered');
+    await ask({ results: [{ value: 100 }], dataVersion: 1, asOf: 5 });
+    await clock.pass(3_600_000);
+    client.noticeDataVersion(2);
+    assert.deepEqual(await ask(away), { value: 100 });
+    client.clear();
+    assert.deepEqual(await ask(away), { value: 100 });
+    assert.deepEqual(await ask({ results: [{ value: 110 }], dataVersion: 2, asOf: 9 }), { value: 110 });
+    assert.deepEqual(states, [{ away: true }, { asOf: 5, away: false }, { asOf: 5, away: true }, { asOf: 9, away: false }]);
+    client.forget();
+    assert.deepEqual(await ask(away), { error: '#N/A', message: away.message }, 'another user has read nothing yet');
+});
+
+test('a figure that may not be read any more is not shown from before', async () => {
+    const { clock, client, requests } = set({}, null);
+    const replies = [{ value: 100 }, { error: '#N/A', message: 'Not permitted.' }];
+    for (const reply of [...replies, null]) {
+        client.clear();
+        const { answer } = client.call('GET', ['LEADS']);
+        await clock.pass(10);
+        if (reply) requests.at(-1).resolve({ results: [reply], dataVersion: 1 });
+        else requests.at(-1).reject(new Unreachable('Offline.'));
+        assert.deepEqual(await answer, reply ?? replies[1]);
+    }
+});
+
+test('a refusal is no absence: what was answered before does not stand for it', async () => {
+    const { clock, client, requests } = set({}, null);
+    client.call('GET', []);
+    await clock.pass(10);
+    requests[0].resolve({ results: [{ value: 1 }], dataVersion: 1 });
+    await clock.pass(60_000);
+    const { answer } = client.call('GET', []);
+    await clock.pass(10);
+    requests[1].reject(new Refusal('You are not signed in.', 401));
+    assert.deepEqual(await answer, { error: '#N/A', message: 'You are not signed in.' });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { calculateAt, readJson, readWorkbook } from '../../../main/web/addin/service.js';
+import { calculateAt, readJson, readWorkbook, Refusal, Unreachable } from '../../../main/web/addin/service.js';
 
 const CALLS = ['{"function":"VARIANCE","arguments":[120,100]}', '{"function":"FISCAL","arguments":[1]}'];
 
@@ -16,7 +16,7 @@ function answering(body, { status = 200, type = 'application/json' } = {}) {
 
 const signal = new AbortController().signal;
 const refusedWith = (sentence, status) => (cause) =>
-    sentence.test(cause.message) && cause.status === status && cause.constructor.name === 'Refusal';
+    sentence.test(cause.message) && cause.status === status && cause instanceof Refusal;
 
 test('the calls travel as one JSON document', async () => {
     const { sent, fetch } = answering({ results: [{ value: 20 }, { value: 1 }], dataVersion: 7 });
@@ -73,4 +73,15 @@ test('a workbook arrives as Excel takes it, and nothing else arrives in its plac
     const problem = { detail: 'currency is “EURO”: give a code of three letters.' };
     const refusing = answering(problem, { status: 400, type: 'application/problem+json' });
     await assert.rejects(readWorkbook('/', refusing.fetch), refusedWith(/^currency is “EURO”/, 400));
+});
+
+test('a service that is away is told from one that refuses', async () => {
+    const failing = async () => {
+        throw new TypeError('Failed to fetch');
+    };
+    const page = answering('<html>Sign in</html>').fetch;
+    const gateway = answering('<h1>Bad Gateway</h1>', { status: 502 }).fetch;
+    for (const fetch of [failing, page, gateway]) await assert.rejects(calculateAt('/', { fetch })(CALLS, signal), Unreachable);
+    const { fetch } = answering({ detail: 'Too large.' }, { status: 413 });
+    await assert.rejects(calculateAt('/', { fetch })(CALLS, signal), (cause) => !(cause instanceof Unreachable));
 });
