@@ -14,6 +14,8 @@
  * @property {string} name of the workbook when it was linked
  * @property {Record<string, number>} seen the row versions that were read, by what a cell enters
  * @property {Pending} [pending]
+ * @typedef {{ address: string, isBlank: boolean }} LinkedCell isBlank: it shows nothing, as where a formula does not come to
+ *           its call of MPM: =IF(A1="","",MPM.PUT(A1,…))
  */
 import { callsTo } from './formulas.js';
 import { allSheets, blocks, columnName, inWorkbook, split } from './workbook.js';
@@ -53,20 +55,21 @@ export function nameOfWorkbook() {
     });
 }
 
-/** @returns {Promise<string[]>} the addresses of all cells that enter something */
+/** @returns {Promise<LinkedCell[]>} the cells that enter something */
 export function enteringCells() {
     return inWorkbook(async (context) => {
         const found = [];
         for await (const { sheet, cells } of blocks(context, await allSheets(context))) {
-            for (const { row, column, formula } of cells) {
-                if (callsTo(formula, ENTERING)) found.push(`${sheet.name}!${columnName(column)}${row + 1}`);
+            for (const { row, column, formula, value } of cells) {
+                if (!callsTo(formula, ENTERING)) continue;
+                found.push({ address: `${sheet.name}!${columnName(column)}${row + 1}`, isBlank: value === '' });
             }
         }
         return found;
     });
 }
 
-/** @param {readonly string[]} addresses as enteringCells gives them */
+/** @param {readonly string[]} addresses */
 export function calculateCells(addresses) {
     return inWorkbook(async (context) => {
         for (const address of addresses) {

@@ -4,6 +4,7 @@
  * here reads formulas: a cell tells of itself whenever it is calculated. Saving the file sends nothing.
  *
  * @import { Answer, Cell } from './cells.js'
+ * @import { LinkedCell } from './linked-workbook.js'
  * @typedef {object} Staged what a cell enters
  * @property {string} cell its address, with its sheet: Plan!B2
  * @property {boolean} note whether it explains a figure, and is none
@@ -62,16 +63,16 @@ export class Staging {
     }
 
     /**
-     * Forgets what is no longer in the workbook, and waits until the others have told of themselves anew.
-     * @param {readonly string[]} addresses of all cells that enter something
+     * Forgets what is no longer in the workbook, and waits until the others have told of themselves anew. A cell that shows
+     * nothing enters nothing: nobody waits for it, since its formula may never come to its call.
+     * @param {readonly LinkedCell[]} entering all cells that enter something
      * @param {() => Promise<unknown>} calculate has Excel calculate them
      * @param {number} ms how long Excel may take
      * @returns {Promise<string[]>} the cells that did not answer
      */
-    async renew(addresses, calculate, ms) {
-        const cells = addresses.map(cellOf);
-        for (const known of this.#byCell.keys()) if (!cells.includes(known)) this.#byCell.delete(known);
-        this.#awaited = new Set(cells);
+    async renew(entering, calculate, ms) {
+        this.#awaited = new Set(entering.filter(({ isBlank }) => !isBlank).map(({ address }) => cellOf(address)));
+        for (const known of this.#byCell.keys()) if (!this.#awaited.has(known)) this.#byCell.delete(known);
         const all = new Promise((resolve) => {
             this.#arrived = () => resolve(undefined);
         });

@@ -113,7 +113,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     const collect = async (calculate = calculateCells) => {
         client.clear();
         const cells = await enteringCells();
-        const silent = await staging.renew(cells, () => calculate(cells), CALCULATING_MS);
+        const silent = await staging.renew(cells, () => calculate(cells.map(({ address }) => address)), CALCULATING_MS);
         isAsked = true;
         if (silent.length > 0) {
             const some = silent.slice(0, 3).join(', ') + (silent.length > 3 ? ' and others' : '');
@@ -253,7 +253,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         draw();
         await reachable();
         const cells = await enteringCells();
-        await staging.renew(cells, () => calculateCells(cells), CALCULATING_MS);
+        await staging.renew(cells, () => calculateCells(cells.map(({ address }) => address)), CALCULATING_MS);
         isAsked = true;
         draw();
         if (link?.pending) say(await resend());

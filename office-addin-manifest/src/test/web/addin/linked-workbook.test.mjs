@@ -3,7 +3,7 @@ import test from 'node:test';
 import { convertToValues, enteringCells, readLink, writeLink } from '../../../main/web/addin/linked-workbook.js';
 
 /** A workbook with one sheet, as the Office object model shows it; its custom XML parts are texts by namespace. */
-function open(formulas = [], spilling = () => undefined) {
+function open(formulas = [], spilling = () => undefined, values = []) {
     const done = { parts: new Map(), converted: [] };
     const range = (row, column, rows, columns) => ({
         isNullObject: rows === 0,
@@ -16,7 +16,7 @@ function open(formulas = [], spilling = () => undefined) {
             return formulas.slice(row, row + rows).map((line) => line.slice(column, column + columns));
         },
         get values() {
-            return this.formulas.map((line) => line.map(() => 1));
+            return this.formulas.map((line, r) => line.map((_, c) => values[row + r]?.[column + c] ?? 1));
         },
         getSpillingToRangeOrNullObject: () => range(row, column, ...(spilling(row, column) ?? [0, 0])),
         copyFrom(source, type) {
@@ -60,11 +60,12 @@ test('the link stays with the workbook, whatever it is called', async () => {
 });
 
 test('cells that enter something are found in both spellings, and others are not', async () => {
-    open([
+    const formulas = [
         ['=MPM.PUT(A1,"LEADS","EMEA","FY2027-P01","PLAN")', '=IF(A1>0,_xldudf_MPM_PUT_NOTE("x",B1),"")'],
         ['=MPM.GET("LEADS","EMEA","FY2027","PLAN")', '="MPM.PUT(1)"'],
-    ]);
-    assert.deepEqual(await enteringCells(), ['Plan!A1', 'Plan!B1']);
+    ];
+    open(formulas, undefined, [['STAGED', '']]);
+    assert.deepEqual(await enteringCells(), [{ address: 'Plan!A1', isBlank: false }, { address: 'Plan!B1', isBlank: true }]);
 });
 
 test('formulas become values, and what they spill stays', async () => {

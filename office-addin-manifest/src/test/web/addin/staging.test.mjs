@@ -5,6 +5,8 @@ import { Staging } from '../../../main/web/addin/staging.js';
 const put = (staging, cell, value, status) =>
     staging.record(cell, 'PUT', [value, 'LEADS', 'EMEA', 'FY2027-P01', 'PLAN', 'why'], { value: status });
 
+const cells = (...addresses) => addresses.map((address) => ({ address, isBlank: false }));
+
 test('what a cell enters is known from what Excel handed to its function', () => {
     const staging = new Staging();
     put(staging, "'My plan'!$B$2", 120, 'STAGED');
@@ -38,7 +40,7 @@ test('cells are waited for, and what was deleted is forgotten', async () => {
     const staging = new Staging();
     put(staging, 'Plan!A1', 1, 'STAGED');
     put(staging, 'Plan!A2', 2, 'STAGED');
-    const silent = await staging.renew(['Plan!A2', 'Plan!A3'], async () => {
+    const silent = await staging.renew(cells('Plan!A2', 'Plan!A3'), async () => {
         setTimeout(() => put(staging, 'Plan!A3', 3, 'STAGED'));
         setTimeout(() => put(staging, 'Plan!A2', 20, 'STAGED'));
     }, 5_000);
@@ -48,5 +50,13 @@ test('cells are waited for, and what was deleted is forgotten', async () => {
 
 test('a cell that Excel does not calculate is told, and not waited for for ever', async () => {
     const staging = new Staging();
-    assert.deepEqual(await staging.renew(['Plan!A1', 'Plan!A2'], async () => put(staging, 'Plan!A1', 1, 'STAGED'), 10), ['Plan!A2']);
+    assert.deepEqual(await staging.renew(cells('Plan!A1', 'Plan!A2'), async () => put(staging, 'Plan!A1', 1, 'STAGED'), 10), ['Plan!A2']);
+});
+
+test('a cell that shows nothing enters nothing, and nobody waits for it', async () => {
+    const staging = new Staging();
+    put(staging, 'Plan!A1', 1, 'STAGED');
+    const cleared = { address: 'Plan!A1', isBlank: true };
+    assert.deepEqual(await staging.renew([cleared, ...cells('Plan!A2')], async () => put(staging, 'Plan!A2', 2, 'STAGED'), 60_000), []);
+    assert.deepEqual(staging.unsent().map(({ cell }) => cell), ['Plan!A2']);
 });
