@@ -3,6 +3,7 @@
 // the pane.
 import { BatchClient } from './batch.js';
 import { associateFunctions, handlersOf } from './functions.js';
+import { readLink } from './linked-workbook.js';
 import { Problems } from './problems.js';
 import { calculateAt, readJson } from './service.js';
 import { Session } from './session.js';
@@ -20,19 +21,40 @@ const inExcel = typeof Office === 'undefined'
     ? Promise.resolve(false)
     : Office.onReady().then(({ host }) => host === Office.HostType.Excel);
 
-/** @type {Promise<boolean> | undefined} */
-let dateSystem;
-const date1904 = () => {
-    dateSystem ??= inExcel.then((isExcel) => isExcel && usesDateSystem1904());
-    const unknown = () => {
-        dateSystem = undefined;
-        return false;
+/**
+ * What Excel is asked once, and again where it has not answered.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {T} unknown
+ */
+function askedOnce(ask, unknown) {
+    /** @type {Promise<T> | undefined} */
+    let answer;
+    return {
+        get: () => {
+            answer ??= inExcel.then((isExcel) => (isExcel ? ask() : unknown));
+            return Promise.race([answer, new Promise((_, no) => setTimeout(no, ASKING_EXCEL_MS))]).catch(() => {
+                answer = undefined;
+                return unknown;
+            });
+        },
+        /** @param {T} known */
+        set: (known) => {
+            answer = Promise.resolve(known);
+        },
     };
-    return Promise.race([dateSystem, new Promise((_, no) => setTimeout(no, ASKING_EXCEL_MS))]).then(Boolean, unknown);
-};
+}
+
+const date1904 = askedOnce(usesDateSystem1904, false).get;
+/** @type {{ get: () => Promise<string | undefined>, set: (id: string | undefined) => void }} */
+const workbook = askedOnce(async () => (await readLink())?.id, undefined);
 
 const session = new Session({ root });
-const calculate = calculateAt(new URL('api/v1/calculate', root).href, { fetch: session.fetch, date1904 });
+const calculate = calculateAt(new URL('api/v1/calculate', root).href, {
+    fetch: session.fetch,
+    date1904,
+    workbook: workbook.get,
+});
 const client = new BatchClient({ transport: calculate });
 const problems = new Problems();
 const staging = new Staging();
@@ -47,7 +69,12 @@ const associated = associateFunctions({
     report: (sentence) => pane.say(sentence),
 });
 
-const pane = showPane({ root, session, calculate, client, problems, staging, inExcel, date1904 });
+/** What the service answered to another workbook, or to none, is not for this one. @param {string} id */
+const linked = (id) => {
+    workbook.set(id);
+    client.clear();
+};
+const pane = showPane({ root, session, calculate, client, problems, staging, inExcel, date1904, linked });
 
 void associated.then(async ({ metadata, late }) => {
     pane.know(metadata.functions.map(({ id }) => id));

@@ -41,16 +41,20 @@ const AWAY = new Set([502, 503, 504]);
 
 /**
  * @param {string} address of the service's `calculate`
- * @param {{ fetch?: Fetch, date1904?: () => Promise<boolean> }} [seams]
+ * @param {{ fetch?: Fetch, date1904?: () => Promise<boolean>, workbook?: () => Promise<string | undefined> }} [seams]
+ *        workbook: the id of the linked workbook, by which the service knows what its user has read
  * @returns {Transport}
  */
-export function calculateAt(address, { fetch = request, date1904 = async () => false } = {}) {
+export function calculateAt(address, seams = {}) {
+    const { fetch = request, date1904 = async () => false, workbook = async () => undefined } = seams;
     return async (calls, signal) => {
         const dates = (await date1904()) ? '"date1904":true,' : '';
+        const id = await workbook();
+        const from = id ? `"workbook":${JSON.stringify(id)},` : '';
         const reply = await readJson(address, fetch, {
             method: 'POST',
             headers: { 'Content-Type': 'application/json' },
-            body: `{${dates}"calls":[${calls.join(',')}]}`,
+            body: `{${dates}${from}"calls":[${calls.join(',')}]}`,
             signal,
         });
         if (!Array.isArray(reply?.results)) throw new Unreachable(NO_CALCULATION);

@@ -26,6 +26,7 @@ import { isFailure } from './cells.js';
 import { readJson, Refusal } from './service.js';
 
 const CONFLICT = 'CHANGED ELSEWHERE';
+const NOT_PERMITTED = 'NOT PERMITTED';
 /** After these the figures are what the workbook knows. */
 const KNOWN = new Set(['STAGED', 'IN SYNC']);
 const DAY_MS = 86_400_000;
@@ -127,9 +128,13 @@ export class Submissions {
      */
     async register(link, staged) {
         const { lines } = await this.dryRun(link, staged);
-        const bindings = staged.flatMap(({ cell }, at) => {
-            const { metric, org, period, scenario, rowVersion: lastRead = 0 } = lines[at] ?? {};
-            return metric ? [{ ...placeOf(cell), metric, org, period, scenario, direction: 'IN', lastRead }] : [];
+        const asked = await this.#linesOf(staged);
+        const bindings = asked.flatMap((line, at) => {
+            const { status, metric, org, period, scenario } = lines[at] ?? {};
+            if (!metric || status === NOT_PERMITTED) return [];
+            const { sheet, cell, note } = line;
+            const lastRead = link.seen[identityOf(line)];
+            return [{ sheet, cell, note, metric, org, period, scenario, direction: 'IN', lastRead }];
         });
         await this.#send(`workbooks/linked/${encodeURIComponent(link.id)}`, { name: link.name, bindings }, 'PUT');
     }

@@ -36,10 +36,10 @@ const WORDS = {
 
 /**
  * @param {{ root: URL, session: Session, inExcel: Promise<boolean>, date1904: () => Promise<boolean>, staging: Staging,
- *           client: BatchClient, reachable: () => Promise<Reply>, say: (sentence: string) => void,
- *           open: () => void }} parts open: shows the tab
+ *           client: BatchClient, reachable: () => Promise<Reply>, linked: (id: string) => void,
+ *           say: (sentence: string) => void, open: () => void }} parts open: shows the tab
  */
-export function showSubmit({ root, session, inExcel, date1904, staging, client, reachable, say, open }) {
+export function showSubmit({ root, session, inExcel, date1904, staging, client, reachable, linked, say, open }) {
     const submissions = new Submissions({ root, fetch: session.fetch, date1904 });
     /** @type {Link | undefined} */
     let link;
@@ -93,6 +93,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         onClick(mine, async () => {
             const known = /** @type {Link} */ (link);
             await submissions.accept(known, staged, /** @type {Line} */ (line));
+            await submissions.register(known, staging.entered());
             await keep(known);
             return check();
         }, say);
@@ -105,6 +106,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     };
 
     const keep = async (/** @type {Link} */ changed) => {
+        if (changed.id !== link?.id) linked(changed.id);
         link = changed;
         await writeLink(changed);
     };

@@ -24,10 +24,11 @@ const REDRAW_MS = 200;
 
 /**
  * @param {{ root: URL, session: Session, calculate: Transport, client: BatchClient, problems: Problems,
- *           staging: Staging, inExcel: Promise<boolean>, date1904: () => Promise<boolean> }} parts
+ *           staging: Staging, inExcel: Promise<boolean>, date1904: () => Promise<boolean>,
+ *           linked: (id: string) => void }} parts linked: told the id under which the workbook is linked
  * @returns {{ say: (sentence: string) => void, know: (ids: string[]) => void }}
  */
-export function showPane({ root, session, calculate, client, problems, staging, inExcel, date1904 }) {
+export function showPane({ root, session, calculate, client, problems, staging, inExcel, date1904, linked }) {
     /** @type {string[]} */
     let ids = [];
     const known = () => {
@@ -54,7 +55,7 @@ export function showPane({ root, session, calculate, client, problems, staging, 
     showGuide({ root, inExcel, say });
     showGallery({ root, inExcel, ids: known, say });
     const open = () => byId('submit-tab').click();
-    showSubmit({ root, session, inExcel, date1904, staging, client, reachable, say, open });
+    showSubmit({ root, session, inExcel, date1904, staging, client, reachable, linked, say, open });
 
     const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
     const repair = /** @type {HTMLButtonElement} */ (byId('repair'));

@@ -34,6 +34,12 @@ test('a workbook that counts from 1904 says so', async () => {
     assert.equal(JSON.parse(sent[0].body).calls.length, 2);
 });
 
+test('a linked workbook says which it is', async () => {
+    const { sent, fetch } = answering({ results: [], dataVersion: 0 });
+    await calculateAt('/api/v1/calculate', { fetch, workbook: async () => 'w"1' })(CALLS, signal);
+    assert.deepEqual(JSON.parse(sent[0].body), { workbook: 'w"1', calls: CALLS.map((call) => JSON.parse(call)) });
+});
+
 test('a problem document speaks with its detail', async () => {
     const problem = { status: 413, title: 'Too large', detail: 'A request holds at most 10,000 calls.' };
     const { fetch } = answering(problem, { status: 413, type: 'application/problem+json' });

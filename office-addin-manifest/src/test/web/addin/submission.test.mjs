@@ -130,6 +130,15 @@ test('dates travel by their names, and a workbook tells which cells enter which 
     assert.deepEqual([path, method], ['/api/v1/workbooks/linked/w1', 'PUT']);
     assert.deepEqual(document, {
         name: 'Plan.xlsx',
-        bindings: [{ sheet: 'Plan', cell: 'B2', metric: 'LEADS', org: 'EMEA', period: 'FY2027-P01', scenario: 'PLAN', direction: 'IN', lastRead: 7 }],
+        bindings: [{ sheet: 'Plan', cell: 'B2', note: false, metric: 'LEADS', org: 'EMEA', period: 'FY2027-P01', scenario: 'PLAN', direction: 'IN', lastRead: 7 }],
     });
+});
+
+test('a workbook tells which version of a figure was read, not which stands there now, and which cell holds a note', async () => {
+    const set = world();
+    await set.submissions.dryRun(set.link, [entry(120)]);
+    set.stored = { value: '110', rowVersion: 8 };
+    await set.submissions.register(set.link, [entry(120), entry('Why', { cell: 'Plan!C2', note: true })]);
+    assert.deepEqual(set.asked.at(-1).document.bindings.map(({ cell, note, lastRead }) => [cell, note, lastRead]),
+        [['B2', false, 7], ['C2', true, 8]]);
 });

@@ -140,8 +140,10 @@ public record Entry(
         if (standing.map(Standing::text).equals(verdict.after())) {
             return new Verdict(kind, Status.IN_SYNC, "", verdict.address(), verdict.after());
         }
-        Optional<Long> lastRead = found.at(new LastRead(kind, address));
-        return lastRead.isPresent() && !lastRead.equals(standing.map(Standing::rowVersion))
+        long rowVersion = standing.map(Standing::rowVersion).orElse(0L);
+        return found.at(new LastRead(kind, address))
+                        .filter(read -> !LastRead.isCurrent(read, rowVersion, standing.isPresent()))
+                        .isPresent()
                 ? new Verdict(
                         kind,
                         Status.CHANGED_ELSEWHERE,

@@ -235,6 +235,17 @@ class PlanViewTest {
         assertThat(entry("DEMAND_EMEA", 40_000).verdict(plan, found).status()).isEqualTo(Entry.Status.IN_SYNC);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, STAGED", "2, CHANGED_ELSEWHERE"})
+    void whoHasReadThatNothingStandsMayEnterThere(long lastRead, Entry.Status status) {
+        PlanView plan = new SmallPlan().view(SmallPlan.user(Role.PLANNER, "MKT"));
+        LastRead read = new LastRead(Entry.Kind.FIGURE, new Address("PLAN", 1, "SPEND", "DEMAND_EMEA", "FY2027-P01"));
+        assertThat(entry("DEMAND_EMEA", 45_000)
+                        .verdict(plan, new Found(Map.of(read, lastRead)))
+                        .status())
+                .isEqualTo(status);
+    }
+
     @Test
     void differentValuesForOneAddressAreRefusedBoth() {
         PlanView plan = new SmallPlan().view(SmallPlan.user(Role.PLANNER, "MKT"));

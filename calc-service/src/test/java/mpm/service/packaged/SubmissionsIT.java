@@ -153,13 +153,7 @@ class SubmissionsIT {
     @Test
     void aLinkedWorkbookKnowsWhatItHasRead() {
         client.submit(scenario + "1", line(P01, 100, 0)).ok();
-        Map<String, Object> link = Map.of(
-                "bindings",
-                List.of(with(
-                        line(P01, 0, 0).json(),
-                        Map.of("sheet", "Plan", "cell", "B2", "direction", "IN"),
-                        "value",
-                        "seen")));
+        Map<String, Object> link = Map.of("bindings", List.of(binding("B2", "IN")));
         link(link);
         assertThat(put(200)).isEqualTo("STAGED");
 
@@ -179,8 +173,67 @@ class SubmissionsIT {
         client.post("submissions", fromWorkbook(5, 300)).ok();
     }
 
+    @Test
+    void aLinkedWorkbookThatHasReadThatNothingStandsMayEnterThere() {
+        Map<String, Object> link = Map.of("bindings", List.of(binding("B2", "IN")));
+        link(link);
+        assertThat(put(200)).as("nothing ever stood there").isEqualTo("STAGED");
+        client.post("submissions", fromWorkbook(1, 200)).ok();
+
+        client.submit(scenario + "2", line(P01, "#MISSING", 1)).ok();
+        assertThat(put(300)).as("it has read what was removed").isEqualTo("CHANGED ELSEWHERE");
+        link(link);
+        assertThat(put(300)).as("it has read that it was removed").isEqualTo("STAGED");
+    }
+
+    @Test
+    void aNoteHasAVersionOfItsOwn() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        client.submit(scenario + "2", line(P01, 150, 1)).ok();
+        link(Map.of("bindings", List.of(binding("B2", "IN"), with(binding("C2", "IN"), Map.of("note", true)))));
+        assertThat(linked().path("state").asText()).isEqualTo("IN_SYNC");
+        assertThat(linked().at("/bindings/1/note").asBoolean()).isTrue();
+        assertThat(put(200)).isEqualTo("STAGED");
+        assertThat(putNote("Mine")).isEqualTo("STAGED");
+
+        client.post("submissions", Map.of("key", scenario + "3", "lines", List.of(note("Theirs"))))
+                .ok();
+        assertThat(putNote("Mine")).isEqualTo("CHANGED ELSEWHERE");
+        assertThat(put(200)).as("the figure is what it was").isEqualTo("STAGED");
+        assertThat(linked().path("state").asText()).isEqualTo("IN_SYNC");
+    }
+
+    @Test
+    void whatACellShowsHasBeenReadForItAndNotForWhoEntersElsewhere() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        Map<String, Object> entering = with(binding("B2", "IN"), Map.of("lastRead", 1));
+        client.submit(scenario + "2", line(P01, 150, 1)).ok();
+        link(Map.of("bindings", List.of(entering, binding("A2", "OUT"))));
+        assertThat(linked().path("state").asText()).isEqualTo("IN_SYNC");
+        assertThat(put(200)).isEqualTo("CHANGED ELSEWHERE");
+    }
+
+    private Map<String, Object> binding(String cell, String direction) {
+        Map<String, Object> place = Map.of("sheet", "Plan", "cell", cell, "direction", direction);
+        return with(line(P01, 0, 0).json(), place, "value", "seen");
+    }
+
+    private Map<String, Object> note(String text) {
+        return with(line(P01, text, 0).json(), Map.of("note", true));
+    }
+
     private void link(Map<String, Object> document) {
         client.put("workbooks/linked/" + scenario, document).ok();
+    }
+
+    private JsonNode linked() {
+        return client.get("workbooks/linked/" + scenario).ok();
+    }
+
+    private String putNote(String text) {
+        return client.callFrom(scenario, "PUT.NOTE", text, SPEND, "DEMAND_EMEA", P01, scenario)
+                .path("value")
+                .asText();
     }
 
     private String put(int value) {

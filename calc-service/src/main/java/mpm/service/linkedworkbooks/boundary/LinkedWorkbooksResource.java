@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import mpm.plan.Entry;
 import mpm.service.json.Json;
 import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.linkedworkbooks.entity.WorkbookRow;
@@ -55,10 +56,15 @@ public class LinkedWorkbooksResource {
         }
     }
 
-    /** A cell as it travels, with the figure that stands in it. */
+    /**
+     * A cell as it travels, with the figure that stands in it.
+     *
+     * @param note whether it is the note of the figure that stands there
+     */
     record BindingDocument(
             @Nullable @Size(max = 100) String sheet,
             @Nullable @Size(max = 100) String cell,
+            boolean note,
             @Nullable String metric,
             @Nullable String org,
             @Nullable String period,
@@ -70,6 +76,7 @@ public class LinkedWorkbooksResource {
             return new BindingDocument(
                     row.sheet(),
                     row.cell(),
+                    row.bound().kind() == Entry.Kind.NOTE,
                     row.address().metric(),
                     row.address().unit(),
                     row.address().period(),
@@ -82,6 +89,7 @@ public class LinkedWorkbooksResource {
             return new LinkedWorkbooks.Binding(
                     text(sheet),
                     text(cell),
+                    note ? Entry.Kind.NOTE : Entry.Kind.FIGURE,
                     text(metric),
                     text(org),
                     text(period),
@@ -147,7 +155,8 @@ public class LinkedWorkbooksResource {
             summary = "Link a workbook, or say anew which figures stand in it",
             description =
                     "A binding is a cell, the labels of its figure, the direction (IN: entered there, OUT: read there, "
-                            + "BOTH) and the row version that was last read: left out, it is the one that stands there now.")
+                            + "BOTH) and the row version that was last read: left out, it is the one that stands there now. With "
+                            + "note, it is the note of the figure.")
     public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
         WorkbookDocument document = Json.read(body, WorkbookDocument.class);
         List<BindingDocument> bindings = document.bindings() == null ? List.of() : document.bindings();

@@ -14,15 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mpm.plan.Address;
+import mpm.plan.Entry;
+import mpm.plan.LastRead;
 import mpm.plan.PeriodAddress;
 import mpm.plan.Place;
 import mpm.plan.PlanView;
 import mpm.plan.Sha256;
 import mpm.service.audit.control.AuditTrail;
 import mpm.service.figures.control.FigureStore;
-import mpm.service.figures.entity.FigureRow;
 import mpm.service.linkedworkbooks.entity.WorkbookRow;
 import mpm.service.linkedworkbooks.entity.WorkbookRow.BindingRow;
 import mpm.service.linkedworkbooks.entity.WorkbookRow.Direction;
@@ -43,11 +45,13 @@ public class LinkedWorkbooks {
     /**
      * A cell and the labels of its figure, as the workbook has them.
      *
+     * @param kind whether the figure itself stands there, or its note
      * @param lastRead the row version that was last read there; nothing where the workbook reads it now
      */
     public record Binding(
             String sheet,
             String cell,
+            Entry.Kind kind,
             String metric,
             String unit,
             String period,
@@ -178,55 +182,70 @@ public class LinkedWorkbooks {
     private List<BindingRow> bound(List<Binding> bindings) {
         PlanView plan = plans.view();
         Set<String> cells = new HashSet<>();
-        Map<Binding, Address> addresses = new LinkedHashMap<>();
+        Map<Binding, LastRead> addresses = new LinkedHashMap<>();
         for (Binding binding : bindings) {
             if (!cells.add(binding.sheet() + "!" + binding.cell())) {
                 throw Refusal.invalid("%s!%s is bound twice.".formatted(binding.sheet(), binding.cell()));
             }
             Place place = Place.readable(
                     plan, binding.metric(), binding.unit(), PeriodAddress.of(binding.period()), binding.scenario());
-            addresses.put(binding, place.address(plan.latest(place.scenario())));
+            addresses.put(binding, new LastRead(binding.kind(), place.address(plan.latest(place.scenario()))));
         }
-        Map<Address, FigureRow> figures = figures(addresses);
+        Map<LastRead, Long> now = standing(addresses);
         return addresses.entrySet().stream()
-                .map(each -> row(each.getKey(), each.getValue(), figures.get(each.getValue())))
+                .map(each -> row(each.getKey(), each.getValue(), now.getOrDefault(each.getValue(), 0L)))
                 .toList();
     }
 
     /** What stands now where the workbook does not say which version it has read. */
-    private Map<Address, FigureRow> figures(Map<Binding, Address> addresses) {
-        return store.rows(addresses.entrySet().stream()
+    private Map<LastRead, Long> standing(Map<Binding, LastRead> bound) {
+        Map<Entry.Kind, List<Address>> unsaid = bound.entrySet().stream()
                 .filter(each -> each.getKey().lastRead() == null)
                 .map(Map.Entry::getValue)
-                .toList());
+                .collect(Collectors.groupingBy(
+                        LastRead::kind, Collectors.mapping(LastRead::address, Collectors.toList())));
+        Map<LastRead, Long> standing = new HashMap<>();
+        store.rows(unsaid.getOrDefault(Entry.Kind.FIGURE, List.of()))
+                .forEach((address, row) -> standing.put(new LastRead(Entry.Kind.FIGURE, address), row.rowVersion()));
+        store.notes(unsaid.getOrDefault(Entry.Kind.NOTE, List.of()))
+                .forEach((address, row) -> standing.put(new LastRead(Entry.Kind.NOTE, address), row.rowVersion()));
+        return standing;
     }
 
-    private static BindingRow row(Binding binding, Address address, @Nullable FigureRow standing) {
+    private static BindingRow row(Binding binding, LastRead bound, long now) {
         Long read = binding.lastRead();
-        long now = standing == null ? 0 : standing.rowVersion();
-        return new BindingRow(binding.sheet(), binding.cell(), address, binding.direction(), read == null ? now : read);
+        return new BindingRow(binding.sheet(), binding.cell(), bound, binding.direction(), read == null ? now : read);
     }
 
     /**
-     * The row versions at which a workbook of the caller's last read figures.
+     * The row versions at which a workbook of the caller's last read what it enters, for the rules of an entry: a cell that
+     * only shows a figure does not say that whoever enters another has looked at it.
      *
-     * @return of those figures alone that are bound to one of its cells
+     * @return of those figures and notes alone that are bound to one of its cells
      */
     @Transactional
-    public Map<Address, Long> lastRead(String id) {
+    public Map<LastRead, Long> lastRead(String id) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
-        return row == null || !row.owner().equals(caller.id())
-                ? Map.of()
-                : row.bindings().stream()
-                        .collect(Collectors.toMap(BindingRow::address, BindingRow::lastRead, Math::min));
+        if (row == null || !row.owner().equals(caller.id())) {
+            return Map.of();
+        }
+        Map<LastRead, Long> lastRead = lastRead(row, binding -> binding.direction() == Direction.OUT);
+        lastRead.putAll(lastRead(row, binding -> binding.direction() != Direction.OUT));
+        return lastRead;
+    }
+
+    private static Map<LastRead, Long> lastRead(WorkbookRow row, Predicate<BindingRow> which) {
+        return row.bindings().stream()
+                .filter(which)
+                .collect(Collectors.toMap(BindingRow::bound, BindingRow::lastRead, Math::max, HashMap::new));
     }
 
     /**
-     * Notes that figures were submitted from a workbook, and that its owner has seen what they wrote; in the transaction that
+     * Notes that figures and notes were submitted from a workbook, and that its owner has seen what they wrote; in the transaction that
      * wrote them.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void wrote(String id, Instant at, Map<Address, Long> rowVersions) {
+    public void wrote(String id, Instant at, Map<LastRead, Long> rowVersions) {
         WorkbookRow row = rows.find(WorkbookRow.class, id);
         if (row != null && row.owner().equals(caller.id())) {
             row.submitted(at);
@@ -236,11 +255,12 @@ public class LinkedWorkbooks {
 
     private static String fingerprint(List<BindingRow> bindings) {
         String lines = bindings.stream()
-                .map(each -> "%s!%s %s %s\n"
+                .map(each -> "%s!%s %s %s %s\n"
                         .formatted(
                                 each.sheet(),
                                 each.cell(),
                                 each.direction(),
+                                each.bound().kind(),
                                 each.address().objectId()))
                 .sorted()
                 .collect(Collectors.joining());

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mpm.plan.Address;
+import mpm.plan.Entry;
+import mpm.plan.LastRead;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook that reads or enters figures. */
@@ -35,7 +37,8 @@ public class WorkbookRow {
     public static final String WRITTEN = "WorkbookRow.written";
 
     static final String WRITTEN_SINCE_READ = """
-            from WorkbookRow w join w.bindings b, FigureRow f where w.id in :ids and f.key.scenario = b.scenario
+            from WorkbookRow w join w.bindings b, FigureRow f where w.id in :ids and b.kind = mpm.plan.Entry.Kind.FIGURE
+            and f.key.scenario = b.scenario
             and f.key.version = b.version and f.key.metric = b.metric and f.key.unit = b.unit and f.key.period = b.period
             and f.amount is not null and f.rowVersion > b.lastRead""";
 
@@ -71,7 +74,7 @@ public class WorkbookRow {
         BOTH
     }
 
-    /** A cell, and the figure that stands in it. */
+    /** A cell, and the figure that stands in it, or the note of one. */
     @Embeddable
     public static class BindingRow {
 
@@ -84,6 +87,9 @@ public class WorkbookRow {
         private String period = "";
 
         @Enumerated(EnumType.STRING)
+        private Entry.Kind kind = Entry.Kind.FIGURE;
+
+        @Enumerated(EnumType.STRING)
         private Direction direction = Direction.OUT;
 
         @Column(name = "last_read")
@@ -91,9 +97,11 @@ public class WorkbookRow {
 
         protected BindingRow() {}
 
-        public BindingRow(String sheet, String cell, Address address, Direction direction, long lastRead) {
+        public BindingRow(String sheet, String cell, LastRead bound, Direction direction, long lastRead) {
+            Address address = bound.address();
             this.sheet = sheet;
             this.cell = cell;
+            this.kind = bound.kind();
             this.scenario = address.scenario();
             this.version = address.version();
             this.metric = address.metric();
@@ -113,6 +121,11 @@ public class WorkbookRow {
 
         public Address address() {
             return new Address(scenario, version, metric, unit, period);
+        }
+
+        /** What stands in the cell. */
+        public LastRead bound() {
+            return new LastRead(kind, address());
         }
 
         public Direction direction() {
@@ -180,13 +193,13 @@ public class WorkbookRow {
         return List.copyOf(bindings);
     }
 
-    /** Notes which versions of figures were read. */
-    public void read(Map<Address, Long> rowVersions) {
+    /** Notes which versions were read. */
+    public void read(Map<LastRead, Long> rowVersions) {
         bindings.replaceAll(binding -> {
-            Long version = rowVersions.get(binding.address());
+            Long version = rowVersions.get(binding.bound());
             return version == null
                     ? binding
-                    : new BindingRow(binding.sheet, binding.cell, binding.address(), binding.direction, version);
+                    : new BindingRow(binding.sheet, binding.cell, binding.bound(), binding.direction, version);
         });
     }
 

@@ -42,12 +42,14 @@ import mpm.service.checklists.control.Checklists;
 import mpm.service.checklists.control.Checklists.Stored;
 import mpm.service.commitments.control.Commitments;
 import mpm.service.figures.control.FigureStore;
+import mpm.service.figures.entity.FigureRow;
 import mpm.service.figures.entity.NoteRow;
 import mpm.service.ledger.control.Ledger;
 import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.permission.control.Action;
 import mpm.service.plan.control.Plans;
 import mpm.service.submissions.control.Changes;
+import org.jspecify.annotations.Nullable;
 
 /** What this service has stored, for the functions that read it: what the caller may not read is not found. */
 @ApplicationScoped
@@ -155,17 +157,42 @@ public class StoredLinks implements Links {
         }
     }
 
+    /** What was read and still stands needs no finding: of a figure that was removed only its row knows. */
     private void findLastRead(List<LastRead> wanted, String workbook, Map<Need<?>, Object> found) {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<Address, Long> lastRead = workbooks.lastRead(workbook);
+        Map<LastRead, Long> lastRead = workbooks.lastRead(workbook);
+        Map<Address, FigureRow> standing = figures.rows(addresses(wanted, Entry.Kind.FIGURE));
+        Map<Address, NoteRow> notes = figures.notes(addresses(wanted, Entry.Kind.NOTE));
         for (LastRead need : wanted) {
-            Long rowVersion = lastRead.get(need.address());
-            if (need.kind() == Entry.Kind.FIGURE && rowVersion != null) {
-                found.put(need, rowVersion);
+            Long read = lastRead.get(need);
+            if (read != null
+                    && !(need.kind() == Entry.Kind.NOTE
+                            ? isCurrent(read, notes.get(need.address()))
+                            : isCurrent(read, standing.get(need.address())))) {
+                found.put(need, read);
             }
         }
+    }
+
+    private static boolean isCurrent(long read, @Nullable FigureRow row) {
+        return row == null
+                ? LastRead.isCurrent(read, 0, false)
+                : LastRead.isCurrent(read, row.rowVersion(), row.amount().isPresent());
+    }
+
+    private static boolean isCurrent(long read, @Nullable NoteRow row) {
+        return row == null
+                ? LastRead.isCurrent(read, 0, false)
+                : LastRead.isCurrent(read, row.rowVersion(), row.plan().isPresent());
+    }
+
+    private static Set<Address> addresses(List<LastRead> wanted, Entry.Kind kind) {
+        return wanted.stream()
+                .filter(need -> need.kind() == kind)
+                .map(LastRead::address)
+                .collect(Collectors.toSet());
     }
 
     private void findCommitments(List<StoredCommitments> wanted, Map<Need<?>, Object> found) {

@@ -112,7 +112,8 @@ public class Submissions {
     public record Page(List<Outcome> submissions, Optional<Long> next) {}
 
     /** What stands at the addresses of a submission. */
-    private record Standing(Map<Address, FigureRow> figures, Map<Address, NoteRow> notes, Map<Address, Long> lastRead) {
+    private record Standing(
+            Map<Address, FigureRow> figures, Map<Address, NoteRow> notes, Map<LastRead, Long> lastRead) {
 
         long rowVersion(Entry.Kind kind, Address address) {
             if (kind == Entry.Kind.NOTE) {
@@ -220,8 +221,9 @@ public class Submissions {
                     submission.workbook(),
                     now,
                     row.lines().stream()
-                            .filter(line -> line.isWritten() && line.kind() == Entry.Kind.FIGURE)
-                            .collect(Collectors.toMap(SubmissionLineRow::address, SubmissionLineRow::rowVersion)));
+                            .filter(SubmissionLineRow::isWritten)
+                            .collect(Collectors.toMap(
+                                    line -> new LastRead(line.kind(), line.address()), SubmissionLineRow::rowVersion)));
         }
         rows.flush();
         return outcome(row);
@@ -487,26 +489,23 @@ public class Submissions {
                 Optional.ofNullable(standing.notes().get(note.address()))
                         .flatMap(NoteRow::plan)
                         .ifPresent(stored -> found.put(note, stored));
-            } else if (need instanceof LastRead read && !hasSeen(standing, line, read.address())) {
-                found.put(read, seen(standing, line, read.address()));
+            } else if (need instanceof LastRead read && !hasSeen(standing, line, read)) {
+                found.put(read, seen(standing, line, read));
             }
         }
         return new Found(found);
     }
 
-    /** Whether the sender has seen what stands there; of what was removed they need only have seen that nothing does. */
-    private static boolean hasSeen(Standing standing, Submission.Line line, Address address) {
-        Entry.Kind kind = line.entry().kind();
-        long seen = seen(standing, line, address);
-        return seen == standing.rowVersion(kind, address)
-                || (seen == 0 && standing.text(kind, address).isEmpty());
+    /** Whether the sender has seen what stands there. */
+    private static boolean hasSeen(Standing standing, Submission.Line line, LastRead read) {
+        return LastRead.isCurrent(
+                seen(standing, line, read),
+                standing.rowVersion(read.kind(), read.address()),
+                standing.text(read.kind(), read.address()).isPresent());
     }
 
-    private static long seen(Standing standing, Submission.Line line, Address address) {
-        return line.seen()
-                .orElseGet(() -> line.entry().kind() == Entry.Kind.FIGURE
-                        ? standing.lastRead().getOrDefault(address, 0L)
-                        : 0L);
+    private static long seen(Standing standing, Submission.Line line, LastRead read) {
+        return line.seen().orElseGet(() -> standing.lastRead().getOrDefault(read, 0L));
     }
 
     private static Refused refusal(Outcome outcome) {
