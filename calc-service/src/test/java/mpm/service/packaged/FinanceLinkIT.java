@@ -128,6 +128,18 @@ class FinanceLinkIT {
         assertThat(trail.findValuesAsText("cell"))
                 .contains(cell("DEMAND_EMEA", "P11", "New").getAddress().formatAsString());
         client.verifiedEntries();
+
+        // Remove it: New takes the word, and Change says what goes.
+        assertThat(workbook.getSheet("Linked").getDataValidations())
+                .anySatisfy(rule -> assertThat(rule.getValidationConstraint().getFormula1())
+                        .contains("=\"#MISSING\""));
+        cell("DEMAND_EMEA", "P11", "New").setCellValue("#MISSING");
+        refresh();
+        assertThat(shown("DEMAND_EMEA", "P11", "Change")).isEqualTo("-62000");
+        assertThat(shown("DEMAND_EMEA", "P11", "Send")).isEqualTo("STAGED");
+        submit("removed", staged()).ok();
+        refresh();
+        assertThat(shown("DEMAND_EMEA", "P11", "Stored")).isEmpty();
     }
 
     /** As a refresh in Excel: the service computes every formula of the workbook anew. */
@@ -164,7 +176,12 @@ class FinanceLinkIT {
     /** What the add-in sends of a cell. */
     private Map<String, Object> line(Row row) {
         Map<String, Object> line = new HashMap<>(address(row));
-        line.put("value", cell(row, "New").getNumericCellValue());
+        Cell entered = cell(row, "New");
+        line.put(
+                "value",
+                entered.getCellType() == CellType.STRING
+                        ? entered.getStringCellValue()
+                        : entered.getNumericCellValue());
         line.put("comment", text(cell(row, "Comment")));
         line.put("seen", seen(row));
         return line;

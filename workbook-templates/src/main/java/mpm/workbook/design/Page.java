@@ -236,6 +236,12 @@ public final class Page {
         return validate(number, area, "Out of range", sentence);
     }
 
+    /** Takes what a formula, written for the first of the cells, holds for. */
+    public Page entries(String area, String formula, String sentence) {
+        return validate(
+                new XSSFDataValidationHelper(sheet).createCustomConstraint(formula), area, "Not taken", sentence);
+    }
+
     private Page validate(DataValidationConstraint constraint, String area, String title, String sentence) {
         CellRangeAddress cells = CellRangeAddress.valueOf(area);
         DataValidation validation = new XSSFDataValidationHelper(sheet)

@@ -56,8 +56,8 @@ final class LinkedSheet implements Sheet.Design {
         page.height(6, 22)
                 .put(
                         "B6",
-                        "Stored is what the service has. Type into New; Send says what becomes of it. Submit in the pane sends what is"
-                                + " STAGED: saving the workbook sends nothing.",
+                        "Stored is what the service has. Type into New (#MISSING removes); Send says what becomes of it. Submit in the"
+                                + " pane sends what is STAGED: saving sends nothing.",
                         Looks.NOTE);
         totals();
         Table<Row> linked = page.<Row>table("Linked", "B" + (FIRST - 1))
@@ -72,7 +72,11 @@ final class LinkedSheet implements Sheet.Design {
                         AMOUNT.bold(),
                         "=IFERROR(MPM.GET([@Metric],[@Org],[@Period],[@Scenario],,,\"\"),\"\")")
                 .input("New", 14, AMOUNT, Row::entered)
-                .calculated("Change", 13, AMOUNT, "=IF(OR([@New]=\"\",[@Stored]=\"\"),\"\",[@New]-[@Stored])")
+                .calculated(
+                        "Change",
+                        13,
+                        AMOUNT,
+                        "=IF(OR([@New]=\"\",[@Stored]=\"\"),\"\",IF([@New]=\"#MISSING\",0,[@New])-[@Stored])")
                 .input("Comment", 24, Looks.TEXT.indent(1), Row::comment)
                 .calculated(
                         "Send",
@@ -83,7 +87,10 @@ final class LinkedSheet implements Sheet.Design {
                 .calculated("State", 13, Looks.TEXT, "=IFERROR(MPM.LOCKED([@Org],[@Period],[@Scenario]),\"\")")
                 .rows(rows(), Looks.HEADER, 18);
         page.height(FIRST - 1, 24);
-        page.numbers(linked.cells("New"), "-1E+15", "1E+15", "Enter an amount, or clear the cell.");
+        page.entries(
+                linked.cells("New"),
+                "IF(ISNUMBER($H%1$s),ABS($H%1$s)<1E+15,$H%1$s=\"#MISSING\")".formatted(FIRST),
+                "Enter an amount, or #MISSING to remove what is stored, or clear the cell.");
         String refused = "AND($K%1$s<>\"\",$K%1$s<>\"STAGED\",$K%1$s<>\"IN SYNC\")".formatted(FIRST);
         page.when(linked.cells("Send"), refused, Hue.CORAL, Hue.CORAL.tint(0.9));
         page.when(linked.cells("Send"), "$K%s=\"STAGED\"".formatted(FIRST), Hue.BLUE, Hue.BLUE.tint(0.9));
