@@ -59,7 +59,8 @@ public class CalculateResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "A result for every call, in order, and the version of the stored data they were computed from.",
+                    "A result for every call, in order, and the version of the stored data they were computed from; where any were "
+                            + "read, asOf says when.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -52,6 +52,9 @@ final class ResultWriter {
         }
         json.writeEndArray();
         json.writeNumberField("dataVersion", answers.dataVersion());
+        if (answers.asOf().isPresent()) {
+            json.writeStringField("asOf", answers.asOf().get().toString());
+        }
         json.writeEndObject();
     }
 

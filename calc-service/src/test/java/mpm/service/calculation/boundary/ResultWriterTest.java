@@ -3,8 +3,10 @@ package mpm.service.calculation.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import mpm.catalogue.Result;
 import mpm.cell.Cell;
 import mpm.cell.CellError;
@@ -59,12 +61,22 @@ class ResultWriterTest {
                 .isEqualTo("{'value':1,'notes':['One.','Two.']}");
     }
 
+    @Test
+    void whenStoredDataWereReadStandsBesideTheirVersion() {
+        Answers answers = new Answers(List.of(), 7, Optional.of(Instant.parse("2027-03-08T14:03:00Z")));
+        assertThat(ResultWriter.written(answers, DateSystem.FROM_1900))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"results\":[],\"dataVersion\":7,\"asOf\":\"2027-03-08T14:03:00Z\"}");
+    }
+
     private static String written(Range value) {
         return written(new Result(value, List.of()), DateSystem.FROM_1900);
     }
 
     private static String written(Result result, DateSystem dates) {
-        String json = new String(ResultWriter.written(new Answers(List.of(result), 7), dates), StandardCharsets.UTF_8)
+        String json = new String(
+                        ResultWriter.written(new Answers(List.of(result), 7, Optional.empty()), dates),
+                        StandardCharsets.UTF_8)
                 .replace('"', '\'');
         assertThat(json).startsWith("{'results':[").endsWith("],'dataVersion':7}");
         return json.substring("{'results':[".length(), json.length() - "],'dataVersion':7}".length());

@@ -60,6 +60,7 @@ final class LinkedSheet implements Sheet.Design {
                                 + " pane sends what is STAGED: saving sends nothing.",
                         Looks.NOTE);
         totals();
+        asOf();
         Table<Row> linked = page.<Row>table("Linked", "B" + (FIRST - 1))
                 .input("Metric", 15, Looks.TEXT, row -> "MKT_SPEND")
                 .input("Org", 17, Looks.TEXT, Row::unit)
@@ -111,6 +112,13 @@ final class LinkedSheet implements Sheet.Design {
                 "\"YTD:FY\"&p_Year&IF(p_Closed<10,\"-P0\",\"-P\")&p_Closed",
                 "ACTUAL",
                 "To date");
+    }
+
+    /** The task pane writes it: a clock of the sheet would go on while the figures stand still. */
+    private void asOf() {
+        page.section("I7:K7", "Figures as of (UTC)")
+                .put("I9", "not read yet", Looks.TEXT.left().format("yyyy-mm-dd hh:mm"));
+        draft.name("mpm_AsOf", page.at("I9"));
     }
 
     private void total(int row, String label, String period, String scenario, String column) {
