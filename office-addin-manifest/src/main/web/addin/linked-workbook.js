@@ -14,14 +14,17 @@
  * @property {string} name of the workbook when it was linked
  * @property {Record<string, number>} seen the row versions that were read, by what a cell enters
  * @property {Pending} [pending]
+ * @typedef {{ name: string, template?: string, address?: string }} Terms
  * @typedef {{ address: string, isBlank: boolean }} LinkedCell isBlank: it shows nothing, as where a formula does not come to
  *           its call of MPM: =IF(A1="","",MPM.PUT(A1,…))
  */
 import { callsTo } from './formulas.js';
-import { allSheets, blocks, columnName, inWorkbook, split } from './workbook.js';
+import { blocks, columnName, inWorkbook, split, usedRanges } from './workbook.js';
 
 const NAMESPACE = 'urn:mpm:linked-workbook';
 const ENTERING = ['PUT', 'PUT.NOTE'];
+const SHOWING = ['GET'];
+const AS_OF = 'mpm_AsOf';
 
 /** @returns {Promise<Link | undefined>} nothing for a workbook that is not linked */
 export function readLink() {
@@ -46,26 +49,49 @@ export function writeLink(link) {
     });
 }
 
-/** @returns {Promise<string>} */
-export function nameOfWorkbook() {
+/** @returns {Promise<Terms>} what finance sees of the open workbook; MPM's templates say in their properties what they are */
+export function termsOfWorkbook() {
     return inWorkbook(async (context) => {
-        context.workbook.load('name');
+        const { workbook } = context;
+        workbook.load('name');
+        workbook.properties.load('author,title');
         await context.sync();
-        return context.workbook.name;
+        const { author, title } = workbook.properties;
+        const address = Office.context.document?.url;
+        return { name: workbook.name, ...(author === 'MPM' && { template: title }), ...(address && { address }) };
     });
 }
 
-/** @returns {Promise<LinkedCell[]>} the cells that enter something */
-export function enteringCells() {
+/** @returns {Promise<{ entering: LinkedCell[], showing: LinkedCell[] }>} the cells that enter something, and that show a figure */
+export function linkedCells() {
     return inWorkbook(async (context) => {
-        const found = [];
-        for await (const { sheet, cells } of blocks(context, await allSheets(context))) {
+        /** @type {LinkedCell[]} */
+        const entering = [];
+        /** @type {LinkedCell[]} */
+        const showing = [];
+        for await (const { sheet, cells } of blocks(context, await usedRanges(context))) {
             for (const { row, column, formula, value } of cells) {
-                if (!callsTo(formula, ENTERING)) continue;
-                found.push({ address: `${sheet.name}!${columnName(column)}${row + 1}`, isBlank: value === '' });
+                const cell = { address: `${sheet.name}!${columnName(column)}${row + 1}`, isBlank: value === '' };
+                if (callsTo(formula, ENTERING)) entering.push(cell);
+                else if (callsTo(formula, SHOWING)) showing.push(cell);
             }
         }
-        return found;
+        return { entering, showing };
+    });
+}
+
+/**
+ * Writes when the figures were read into the cell that the workbook names for it, if it names one.
+ * @param {number} serial in UTC
+ */
+export function stampAsOf(serial) {
+    return inWorkbook(async (context) => {
+        const name = context.workbook.names.getItemOrNullObject(AS_OF);
+        name.load('type');
+        await context.sync();
+        if (name.isNullObject || name.type !== 'Range') return;
+        name.getRange().values = [[serial]];
+        await context.sync();
     });
 }
 
@@ -87,7 +113,7 @@ export function calculateCells(addresses) {
 export function convertToValues() {
     return inWorkbook(async (context) => {
         const formulas = [];
-        for await (const { sheet, cells } of blocks(context, await allSheets(context))) {
+        for await (const { sheet, cells } of blocks(context, await usedRanges(context))) {
             for (const { row, column } of cells) formulas.push(sheet.getRangeByIndexes(row, column, 1, 1));
         }
         const spills = formulas.map((cell) => cell.getSpillingToRangeOrNullObject());

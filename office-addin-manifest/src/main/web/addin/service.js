@@ -58,7 +58,8 @@ export function calculateAt(address, seams = {}) {
             signal,
         });
         if (!Array.isArray(reply?.results)) throw new Unreachable(NO_CALCULATION);
-        return { results: reply.results, dataVersion: Number(reply.dataVersion) || 0 };
+        const asOf = Date.parse(reply.asOf) || undefined;
+        return { results: reply.results, dataVersion: Number(reply.dataVersion) || 0, ...(asOf && { asOf }) };
     };
 }
 

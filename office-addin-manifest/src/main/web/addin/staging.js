@@ -15,13 +15,19 @@
  * @property {string} scenario
  * @property {string} comment
  * @property {string} status as the cell shows it; of a failed one its error
- * @property {string} [message] why it failed
+ * @property {string} [message] why it failed, or is refused
+ * @typedef {{ cell: string, metric: string, org: string, period: Cell, scenario: string }} Shown a cell and the figure in it
  */
 import { isFailure } from './cells.js';
 import { split } from './workbook.js';
 
 const FIGURE = 'PUT';
 const NOTE = 'PUT.NOTE';
+const SHOWING = 'GET';
+const LATEST = 'LATEST';
+
+const STAGED = 'STAGED';
+const ENTERED_TWICE = 'Entered twice with different values: leave one of the cells.';
 
 /** Nothing is entered, or finance has it already. */
 const SENT = new Set(['', 'IN SYNC']);
@@ -29,6 +35,8 @@ const SENT = new Set(['', 'IN SYNC']);
 export class Staging {
     /** @type {Map<string, Staged>} */
     #byCell = new Map();
+    /** @type {Map<string, Shown>} */
+    #shownBy = new Map();
     /** @type {Set<string>} cells that were asked and have not told of themselves since */
     #awaited = new Set();
     /** @type {() => void} */
@@ -43,8 +51,10 @@ export class Staging {
      * @param {Answer} answer
      */
     record(address, name, given, answer) {
-        if (!address || (name !== FIGURE && name !== NOTE)) return;
+        if (!address) return;
         const cell = cellOf(address);
+        if (name === SHOWING) this.#recordShown(cell, /** @type {Cell[]} */ (given), answer);
+        if (name !== FIGURE && name !== NOTE) return;
         const [value, metric, org, period, scenario, comment] = /** @type {Cell[]} */ (given);
         this.#byCell.set(cell, {
             cell,
@@ -59,6 +69,19 @@ export class Staging {
             ...(isFailure(answer) && { message: answer.message }),
         });
         this.changed();
+        this.#told(cell);
+    }
+
+    /** An error is no figure, and an older version stays as it is. @param {string} cell @param {Cell[]} given @param {Answer} answer */
+    #recordShown(cell, [metric, org, period = null, scenario, version], answer) {
+        const isLatest = text(version) === '' || text(version).toUpperCase() === LATEST;
+        if (isFailure(answer) || !isLatest) this.#shownBy.delete(cell);
+        else this.#shownBy.set(cell, { cell, metric: text(metric), org: text(org), period, scenario: text(scenario) });
+        this.#told(cell);
+    }
+
+    /** @param {string} cell */
+    #told(cell) {
         if (this.#awaited.delete(cell) && this.#awaited.size === 0) this.#arrived();
     }
 
@@ -68,31 +91,74 @@ export class Staging {
      * @param {readonly LinkedCell[]} entering all cells that enter something
      * @param {() => Promise<unknown>} calculate has Excel calculate them
      * @param {number} ms how long Excel may take
-     * @returns {Promise<string[]>} the cells that did not answer
+     * @param {readonly LinkedCell[]} [showing] all cells that show a figure, where they are calculated as well
+     * @returns {Promise<string[]>} the entering cells that did not answer
      */
-    async renew(entering, calculate, ms) {
-        this.#awaited = new Set(entering.filter(({ isBlank }) => !isBlank).map(({ address }) => cellOf(address)));
-        for (const known of this.#byCell.keys()) if (!this.#awaited.has(known)) this.#byCell.delete(known);
+    async renew(entering, calculate, ms, showing) {
+        const enter = filled(entering);
+        keep(this.#byCell, enter);
+        if (showing) keep(this.#shownBy, filled(showing));
+        this.#awaited = new Set([...enter, ...filled(showing ?? [])]);
         const all = new Promise((resolve) => {
             this.#arrived = () => resolve(undefined);
         });
         await calculate();
         if (this.#awaited.size > 0) await Promise.race([all, new Promise((resolve) => setTimeout(resolve, ms))]);
-        const silent = [...this.#awaited];
+        const silent = enter.filter((cell) => this.#awaited.has(cell));
         this.#awaited.clear();
         this.changed();
         return silent;
     }
 
-    /** @returns {Staged[]} what finance does not have yet, in the order in which the cells told of it */
+    /**
+     * What finance does not have yet, in the order in which the cells told of it. Of cells that enter different things under
+     * the same labels none can be right.
+     * @returns {Staged[]}
+     */
     unsent() {
-        return [...this.#byCell.values()].filter(({ status }) => !SENT.has(status));
+        const unsent = [...this.#byCell.values()].filter(({ status }) => !SENT.has(status));
+        /** @type {Map<string, Set<Cell>>} */
+        const values = new Map();
+        for (const staged of unsent.filter(isStaged)) {
+            const labels = labelsOf(staged);
+            values.set(labels, (values.get(labels) ?? new Set()).add(staged.value));
+        }
+        return unsent.map((staged) => {
+            const isTwice = isStaged(staged) && (values.get(labelsOf(staged))?.size ?? 0) > 1;
+            return isTwice ? { ...staged, status: 'INVALID', message: ENTERED_TWICE } : staged;
+        });
+    }
+
+    /** @returns {Shown[]} the figures of the latest versions that cells show */
+    shown() {
+        return [...this.#shownBy.values()];
     }
 
     /** @returns {Staged[]} whatever is entered */
     entered() {
         return [...this.#byCell.values()].filter(({ status }) => status !== '');
     }
+}
+
+/** @param {readonly LinkedCell[]} cells @returns {string[]} those that show something */
+function filled(cells) {
+    return cells.filter(({ isBlank }) => !isBlank).map(({ address }) => cellOf(address));
+}
+
+/** @param {Map<string, unknown>} known @param {readonly string[]} cells */
+function keep(known, cells) {
+    const kept = new Set(cells);
+    for (const cell of known.keys()) if (!kept.has(cell)) known.delete(cell);
+}
+
+/** @param {Staged} staged */
+function isStaged({ status }) {
+    return status === STAGED;
+}
+
+/** @param {Staged} staged */
+function labelsOf({ note, metric, org, period, scenario }) {
+    return JSON.stringify([note, ...[metric, org, String(period), scenario].map((label) => label.trim().toUpperCase())]);
 }
 
 /** @param {string} address as Excel names the calling cell @returns {string} without the workbook and the quotes */

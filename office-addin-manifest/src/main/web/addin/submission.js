@@ -5,9 +5,9 @@
  * written once however often it is sent.
  *
  * @import { Cell } from './cells.js'
- * @import { Link, Pending } from './linked-workbook.js'
+ * @import { Link, Pending, Terms } from './linked-workbook.js'
  * @import { Fetch } from './service.js'
- * @import { Staged } from './staging.js'
+ * @import { Shown, Staged } from './staging.js'
  * @typedef {object} Line what became, or would become, of a line
  * @property {string} status
  * @property {string} [reason]
@@ -122,26 +122,61 @@ export class Submissions {
     }
 
     /**
-     * Tells the service which cells enter which figures.
+     * Tells the service which cells enter and show which figures. What a cell shows it has read now; what another enters was
+     * read when its user last looked at it.
      * @param {Link} link
      * @param {readonly Staged[]} staged
+     * @param {readonly Shown[]} shown
+     * @param {Partial<Terms>} [terms] what finance sees of the workbook
      */
-    async register(link, staged) {
-        const { lines } = await this.dryRun(link, staged);
+    async register(link, staged, shown, terms = {}) {
+        const lines = staged.length > 0 ? (await this.dryRun(link, staged)).lines : [];
         const asked = await this.#linesOf(staged);
-        const bindings = asked.flatMap((line, at) => {
+        const epoch = epochOf(await this.date1904());
+        const showing = shown.map(({ cell, period, ...labels }) =>
+            ({ ...placeOf(cell), ...labels, period: periodOf(period, epoch), direction: 'OUT' }));
+        const entering = asked.flatMap((line, at) => {
             const { status, metric, org, period, scenario } = lines[at] ?? {};
             if (!metric || status === NOT_PERMITTED) return [];
             const { sheet, cell, note } = line;
             const lastRead = link.seen[identityOf(line)];
             return [{ sheet, cell, note, metric, org, period, scenario, direction: 'IN', lastRead }];
         });
-        await this.#send(`workbooks/linked/${encodeURIComponent(link.id)}`, { name: link.name, bindings }, 'PUT');
+        const document = { name: link.name, ...terms, bindings: [...entering, ...showing] };
+        return this.#send(`workbooks/linked/${encodeURIComponent(link.id)}`, document, 'PUT');
+    }
+
+    /**
+     * The same once the user has asked for all cells anew: a figure that a cell shows has been looked at, so that one may enter
+     * another there.
+     * @param {Link} link
+     * @param {readonly Staged[]} staged
+     * @param {readonly Shown[]} shown
+     * @returns {Promise<boolean>} whether anything had changed since it was last looked at
+     */
+    async registerLookedAt(link, staged, shown) {
+        const { bindings } = await this.register(link, staged, shown);
+        /** @type {Map<string, number>} */
+        const looked = new Map();
+        for (const each of bindings) if (each.direction === 'OUT') looked.set(identityOf(each), each.lastRead);
+        /** @type {Map<string, number>} by cell */
+        const newer = new Map();
+        for (const each of bindings) {
+            const lastRead = looked.get(identityOf(each)) ?? 0;
+            if (each.direction === 'IN' && lastRead > each.lastRead) newer.set(`${each.sheet}!${each.cell}`, lastRead);
+        }
+        if (newer.size === 0) return false;
+        for (const line of await this.#linesOf(staged)) {
+            const lastRead = newer.get(`${line.sheet}!${line.cell}`);
+            if (lastRead) link.seen[identityOf(line)] = lastRead;
+        }
+        await this.register(link, staged, shown);
+        return true;
     }
 
     /** @param {readonly Staged[]} staged */
     async #linesOf(staged) {
-        const epoch = (await this.date1904()) ? EPOCH_1904 : EPOCH_1900;
+        const epoch = epochOf(await this.date1904());
         return staged.map(({ metric, org, period, scenario, value, note, comment, cell }) => ({
             metric,
             org,
@@ -160,6 +195,16 @@ export class Submissions {
         const address = new URL(`api/v1/${path}`, this.root).href;
         return readJson(address, this.fetch, { method, headers, body: JSON.stringify(document) });
     }
+}
+
+/** @param {boolean} date1904 */
+function epochOf(date1904) {
+    return date1904 ? EPOCH_1904 : EPOCH_1900;
+}
+
+/** @param {number} instant in milliseconds @param {boolean} date1904 @returns {number} as a cell holds it, in UTC */
+export function serialOf(instant, date1904) {
+    return (instant - epochOf(date1904)) / DAY_MS;
 }
 
 /** @param {Line} line */

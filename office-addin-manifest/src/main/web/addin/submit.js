@@ -10,10 +10,10 @@
  */
 import { byId, counted, element, onClick, sentenceOf } from './dom.js';
 import {
-    calculateCells, convertToValues, enteringCells, nameOfWorkbook, readLink, writeLink,
+    calculateCells, convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink,
 } from './linked-workbook.js';
 import { Refusal } from './service.js';
-import { isConflict, Submissions, Waiting } from './submission.js';
+import { isConflict, serialOf, Submissions, Waiting } from './submission.js';
 import { recalculateCells, selectCell } from './workbook.js';
 
 /** Excel calculates while its user types; a pane that waits for a cell must not wait for ever. */
@@ -38,6 +38,8 @@ const WORDS = {
  * @param {{ root: URL, session: Session, inExcel: Promise<boolean>, date1904: () => Promise<boolean>, staging: Staging,
  *           client: BatchClient, reachable: () => Promise<Reply>, linked: (id: string) => void,
  *           say: (sentence: string) => void, open: () => void }} parts open: shows the tab
+ * @returns {{ refresh: (hasLooked: boolean) => Promise<number> }} calculates all cells and says how many; hasLooked: since the
+ *          user asked for it, and now looks at them
  */
 export function showSubmit({ root, session, inExcel, date1904, staging, client, reachable, linked, say, open }) {
     const submissions = new Submissions({ root, fetch: session.fetch, date1904 });
@@ -93,7 +95,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         onClick(mine, async () => {
             const known = /** @type {Link} */ (link);
             await submissions.accept(known, staged, /** @type {Line} */ (line));
-            await submissions.register(known, staging.entered());
+            await submissions.register(known, staging.entered(), staging.shown());
             await keep(known);
             return check();
         }, say);
@@ -111,15 +113,56 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         await writeLink(changed);
     };
 
-    /** Has every entering cell tell of itself. @param {(cells: string[]) => Promise<unknown>} [calculate] */
-    const collect = async (calculate = calculateCells) => {
+    /** @type {Promise<unknown>} */
+    let collecting = Promise.resolve();
+    /** Has every entering cell tell of itself, one time after the other. @param {() => Promise<unknown>} [calculateAll] */
+    const collect = (calculateAll) => {
+        const collected = collecting.then(() => collectNow(calculateAll));
+        collecting = collected.catch(() => {});
+        return collected;
+    };
+
+    const collectNow = async (/** @type {(() => Promise<unknown>) | undefined} */ calculateAll) => {
         client.clear();
-        const cells = await enteringCells();
-        const silent = await staging.renew(cells, () => calculate(cells.map(({ address }) => address)), CALCULATING_MS);
-        isAsked = true;
+        const silent = await ask(calculateAll);
         if (silent.length > 0) {
             const some = silent.slice(0, 3).join(', ') + (silent.length > 3 ? ' and others' : '');
             throw new Error(`Excel has not calculated ${some}. Is a cell being edited? Press Enter, then try again.`);
+        }
+    };
+
+    const ask = async (/** @type {(() => Promise<unknown>) | undefined} */ calculateAll) => {
+        const { entering, showing } = await linkedCells();
+        const calculate = calculateAll ?? (() => calculateCells(entering.map(({ address }) => address)));
+        const silent = await staging.renew(entering, calculate, CALCULATING_MS, calculateAll && showing);
+        isAsked = true;
+        draw();
+        return silent;
+    };
+
+    const refresh = async (/** @type {boolean} */ hasLooked) => {
+        let count = 0;
+        await collect(async () => {
+            count = await recalculateCells();
+        });
+        const { asOf } = client.freshness;
+        if (asOf) await stampAsOf(serialOf(asOf, await date1904()));
+        if (link) await tell(link, hasLooked);
+        return count;
+    };
+
+    /** Finance sees when a workbook read its figures, and in which version. */
+    const tell = async (/** @type {Link} */ known, /** @type {boolean} */ hasLooked) => {
+        try {
+            if (!hasLooked) {
+                await submissions.register(known, staging.entered(), staging.shown());
+            } else if (await submissions.registerLookedAt(known, staging.entered(), staging.shown())) {
+                await keep(known);
+                await collect();
+            }
+        } catch (cause) {
+            // Somebody else has linked this workbook, and answers for its cells.
+            if (!(cause instanceof Refusal && cause.status === 409)) throw cause;
         }
     };
 
@@ -134,6 +177,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     };
 
     const check = async () => {
+        await reachable();
         await collect();
         const unsent = staging.unsent();
         if (unsent.length === 0) return 'Finance has every figure of this workbook already.';
@@ -147,15 +191,17 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     };
 
     const register = async () => {
-        await collect();
-        const name = await nameOfWorkbook();
+        await collect(recalculateCells);
+        const terms = await termsOfWorkbook();
+        // What is on its way belongs to the workbook that sent it: its key is for what that one sends.
         /** @type {Link} */
-        const made = { seen: {}, ...link, id: crypto.randomUUID(), name };
-        await submissions.register(made, staging.entered());
+        const made = { seen: { ...link?.seen }, id: crypto.randomUUID(), name: terms.name };
+        await submissions.register(made, staging.entered(), staging.shown(), terms);
         await keep(made);
         draw();
-        const { length } = staging.entered();
-        return `${name} is linked, with ${counted(length, 'cell')} that may be sent. Save it, so that the link stays.`;
+        const cells = `${counted(staging.entered().length, 'cell')} that may be sent`;
+        const figures = staging.shown().length > 0 ? ` and ${staging.shown().length} that show a figure` : '';
+        return `${terms.name} is linked, with ${cells}${figures}. Save it, so that the link stays.`;
     };
 
     const submit = async () => {
@@ -208,9 +254,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     /** What was sent stands, whatever fails now: answers with why the cells may not show it. */
     const refreshed = async () => {
         try {
-            await collect(recalculateCells);
-            // Finance sees which version a workbook has read.
-            await submissions.register(/** @type {Link} */ (link), staging.entered());
+            await refresh(false);
             return '';
         } catch (cause) {
             return ` ${sentenceOf(cause)}`;
@@ -254,12 +298,11 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         link = await readLink();
         draw();
         await reachable();
-        const cells = await enteringCells();
-        await staging.renew(cells, () => calculateCells(cells.map(({ address }) => address)), CALCULATING_MS);
-        isAsked = true;
-        draw();
+        await ask(undefined);
         if (link?.pending) say(await resend());
     }).catch((cause) => say(sentenceOf(cause)));
+
+    return { refresh };
 }
 
 /** What was said of a cell holds for as long as it enters the same. @param {Staged} staged */

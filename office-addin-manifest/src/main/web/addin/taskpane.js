@@ -14,7 +14,7 @@ import { showGallery } from './gallery.js';
 import { showGuide } from './guide.js';
 import { readJson, Unreachable } from './service.js';
 import { showSubmit } from './submit.js';
-import { recalculateCells, repairFormulas, selectCell } from './workbook.js';
+import { recalculateSelection, repairFormulas, selectCell } from './workbook.js';
 
 const HEALTH_MS = 60_000;
 const HEALTH_LIMIT_MS = 10_000;
@@ -49,22 +49,28 @@ export function showPane({ root, session, calculate, client, problems, staging, 
         root,
         reachable,
         client,
-        returned: () => inExcel.then((isExcel) => isExcel ? recalculated() : '').then(say, (cause) => say(sentenceOf(cause))),
+        returned: () => inExcel.then((isExcel) => isExcel ? recalculated(false) : '').then(say, (cause) => say(sentenceOf(cause))),
     });
     showProblems({ problems, inExcel, say });
     showGuide({ root, inExcel, say });
     showGallery({ root, inExcel, ids: known, say });
     const open = () => byId('submit-tab').click();
-    showSubmit({ root, session, inExcel, date1904, staging, client, reachable, linked, say, open });
+    const { refresh } = showSubmit({ root, session, inExcel, date1904, staging, client, reachable, linked, say, open });
 
     const recalculate = /** @type {HTMLButtonElement} */ (byId('recalculate'));
     const repair = /** @type {HTMLButtonElement} */ (byId('repair'));
-    const recalculated = async () => {
+    const selection = /** @type {HTMLButtonElement} */ (byId('recalculate-selection'));
+    const recalculated = async (/** @type {boolean} */ hasLooked) => {
+        await reachable();
+        problems.clear();
+        const count = await refresh(hasLooked);
+        return count === 0 ? 'No cell of this workbook calls MPM.' : `Recalculated ${counted(count, 'cell')}.`;
+    };
+    const selectionRecalculated = async () => {
         await reachable();
         client.clear();
-        problems.clear();
-        const count = await recalculateCells();
-        return count === 0 ? 'No cell of this workbook calls MPM.' : `Recalculating ${counted(count, 'cell')}.`;
+        const count = await recalculateSelection();
+        return count === 0 ? 'No cell of the selection calls MPM.' : `Recalculating ${counted(count, 'cell')}.`;
     };
     const repaired = async () => {
         const { repaired, refused } = await repairFormulas(known());
@@ -81,13 +87,14 @@ export function showPane({ root, session, calculate, client, problems, staging, 
         changed: async () => {
             client.forget();
             void askHealth();
-            if (session.isSignedIn && (await inExcel)) await recalculated();
+            if (session.isSignedIn && (await inExcel)) await recalculated(false);
         },
     });
-    onClick(recalculate, recalculated, say);
+    onClick(recalculate, () => recalculated(true), say);
+    onClick(selection, selectionRecalculated, say);
     onClick(repair, repaired, say);
     void inExcel.then((isExcel) => {
-        recalculate.disabled = repair.disabled = !isExcel;
+        recalculate.disabled = selection.disabled = repair.disabled = !isExcel;
         byId('only-in-excel').hidden = isExcel;
     });
 
@@ -160,8 +167,17 @@ function showAccount({ root, session, inExcel, say, changed }) {
 function showHealth({ root, reachable, client, returned }) {
     let wasAway = false;
     let isAsking = false;
-    /** @param {'answering' | 'away'} state @param {string} text */
-    const show = (state, text) => {
+    let isAskedMeanwhile = false;
+    /** @type {'answering' | 'away'} */
+    let state = 'answering';
+    /** @type {string[]} */
+    let parts = [];
+    const show = () => {
+        const { asOf, away } = client.freshness;
+        const read = asOf ? [`${away ? 'figures as of' : 'last read'} ${timeOf(asOf)}`] : [];
+        const all = [...parts, ...read];
+        // In a narrow pane the line breaks between its parts, not within them.
+        const text = state === 'away' ? all.join(' · ') : all.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
         const line = byId('health');
         line.parentElement?.setAttribute('data-state', state);
         // Writing the same text again would make screen readers repeat it every minute.
@@ -169,26 +185,30 @@ function showHealth({ root, reachable, client, returned }) {
         byId('ask-again').hidden = state === 'answering';
     };
     const ask = async () => {
+        isAskedMeanwhile = isAsking;
         if (isAsking) return;
         isAsking = true;
         try {
             const { dataVersion } = await reachable();
             client.noticeDataVersion(dataVersion);
             const version = await versionOf(root, AbortSignal.timeout(HEALTH_LIMIT_MS));
-            const parts = ['Answering', ...(version ? [`version ${version}`] : []), `data version ${dataVersion}`];
-            // In a narrow pane the line breaks between its parts, not within them.
-            show('answering', parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · '));
+            state = 'answering';
+            parts = ['Answering', ...(version ? [`version ${version}`] : []), `data version ${dataVersion}`];
+            show();
             if (wasAway) returned();
             wasAway = false;
         } catch (cause) {
             wasAway ||= cause instanceof Unreachable;
-            const { asOf } = client.freshness;
-            show('away', sentenceOf(cause) + (asOf ? ` Figures as of ${timeOf(asOf)}.` : ''));
+            state = 'away';
+            parts = [sentenceOf(cause)];
+            show();
         } finally {
             isAsking = false;
+            if (isAskedMeanwhile) void ask();
         }
     };
     client.changed = () => {
+        if (parts.length > 0) show();
         if (client.freshness.away) void ask();
     };
     addEventListener('online', ask);

@@ -96,21 +96,37 @@ export function usesDateSystem1904() {
  * @returns {Promise<number>} how many cells
  */
 export function recalculateCells() {
+    return inWorkbook(async (context) => calculateIn(context, await usedRanges(context)));
+}
+
+/** The same for the cells that are selected. */
+export function recalculateSelection() {
     return inWorkbook(async (context) => {
-        let count = 0;
-        for await (const block of blocks(context, await allSheets(context))) {
-            const rows = new Set(block.cells.map(({ row, column }) => `${row},${column}`));
-            for (const { row, column } of block.cells) {
-                if (rows.has(`${row - 1},${column}`)) continue;
-                let height = 1;
-                while (rows.has(`${row + height},${column}`)) height++;
-                block.sheet.getRangeByIndexes(row, column, height, 1).calculate();
-            }
-            count += block.cells.length;
-            await context.sync();
-        }
-        return count;
+        const selection = context.workbook.getSelectedRanges();
+        selection.worksheet.load('name');
+        selection.areas.load('items/address');
+        await context.sync();
+        // A whole column may be selected; only its used part can hold a formula.
+        const used = selection.areas.items.map((area) => area.getUsedRangeOrNullObject());
+        return calculateIn(context, used.map((range) => ({ sheet: selection.worksheet, range })));
     });
+}
+
+/** @param {Excel.RequestContext} context @param {readonly Place[]} places */
+async function calculateIn(context, places) {
+    let count = 0;
+    for await (const block of blocks(context, places)) {
+        const rows = new Set(block.cells.map(({ row, column }) => `${row},${column}`));
+        for (const { row, column } of block.cells) {
+            if (rows.has(`${row - 1},${column}`)) continue;
+            let height = 1;
+            while (rows.has(`${row + height},${column}`)) height++;
+            block.sheet.getRangeByIndexes(row, column, height, 1).calculate();
+        }
+        count += block.cells.length;
+        await context.sync();
+    }
+    return count;
 }
 
 /**
@@ -201,7 +217,7 @@ async function enterAgain(context, sheets, ids) {
     let repaired = 0;
     /** @type {string[]} */
     const refused = [];
-    for await (const { sheet, cells } of blocks(context, sheets)) {
+    for await (const { sheet, cells } of blocks(context, await usedRanges(context, sheets))) {
         const broken = cells.filter((cell) => cell.value === '#NAME?' || holdsStoredSpelling(cell.formula));
         const enter = (/** @type {typeof broken} */ these) => {
             for (const { row, column, formula } of these) {
@@ -231,7 +247,7 @@ export function columnName(index) {
 }
 
 /** @param {Excel.RequestContext} context */
-export async function allSheets(context) {
+async function allSheets(context) {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
     await context.sync();
@@ -239,17 +255,26 @@ export async function allSheets(context) {
 }
 
 /**
+ * @typedef {{ sheet: Excel.Worksheet, range: Excel.Range }} Place a range and its sheet; there may be none
+ * @param {Excel.RequestContext} context
+ * @param {readonly Excel.Worksheet[]} [sheets] all, where none are given
+ * @returns {Promise<Place[]>}
+ */
+export async function usedRanges(context, sheets) {
+    return (sheets ?? (await allSheets(context))).map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject() }));
+}
+
+/**
  * The cells that call MPM.
  * @param {Excel.RequestContext} context
- * @param {readonly Excel.Worksheet[]} sheets
+ * @param {readonly Place[]} places
  * @returns {AsyncGenerator<{ sheet: Excel.Worksheet,
  *           cells: { row: number, column: number, formula: string, value: unknown }[] }>}
  */
-export async function* blocks(context, sheets) {
-    const used = sheets.map((sheet) => ({ sheet, range: sheet.getUsedRangeOrNullObject() }));
-    for (const { range } of used) range.load('rowIndex,columnIndex,rowCount,columnCount');
+export async function* blocks(context, places) {
+    for (const { range } of places) range.load('rowIndex,columnIndex,rowCount,columnCount');
     await context.sync();
-    for (const { sheet, range } of used) {
+    for (const { sheet, range } of places) {
         if (range.isNullObject) continue;
         const { rowIndex, columnIndex, rowCount, columnCount } = range;
         const height = Math.max(1, Math.floor(CELLS_PER_BLOCK / columnCount));

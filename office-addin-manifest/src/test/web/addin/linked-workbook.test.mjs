@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { convertToValues, enteringCells, readLink, writeLink } from '../../../main/web/addin/linked-workbook.js';
+import { convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink } from '../../../main/web/addin/linked-workbook.js';
 
 /** A workbook with one sheet, as the Office object model shows it; its custom XML parts are texts by namespace. */
 function open(formulas = [], spilling = () => undefined, values = []) {
-    const done = { parts: new Map(), converted: [] };
+    const done = { parts: new Map(), converted: [], stamped: [], properties: { author: 'Pia', title: 'Mine', load() {} } };
     const range = (row, column, rows, columns) => ({
         isNullObject: rows === 0,
         rowIndex: row,
@@ -40,7 +40,21 @@ function open(formulas = [], spilling = () => undefined, values = []) {
         }),
         add: (xml) => done.parts.set(/xmlns="([^"]*)"/.exec(xml)[1], xml),
     };
-    const workbook = { customXmlParts, worksheets: { items: [sheet], load() {} } };
+    const names = {
+        getItemOrNullObject: (name) => ({
+            isNullObject: name !== 'mpm_AsOf' || done.isUnnamed,
+            type: 'Range',
+            load() {},
+            getRange: () => ({
+                set values(values) {
+                    done.stamped.push(values);
+                },
+            }),
+        }),
+    };
+    const more = { name: 'Plan.xlsx', properties: done.properties, names, load() {} };
+    globalThis.Office = { context: { document: { url: 'https://share.example/Plan.xlsx' } } };
+    const workbook = { ...more, customXmlParts, worksheets: { items: [sheet], load() {} } };
     globalThis.Excel = { run: (work) => work({ workbook, sync: async () => {} }) };
     return done;
 }
@@ -59,13 +73,16 @@ test('the link stays with the workbook, whatever it is called', async () => {
     assert.equal((await readLink()).id, 'w1', 'as Excel may write it');
 });
 
-test('cells that enter something are found in both spellings, and others are not', async () => {
+test('cells that enter or show a figure are found in both spellings, and others are not', async () => {
     const formulas = [
         ['=MPM.PUT(A1,"LEADS","EMEA","FY2027-P01","PLAN")', '=IF(A1>0,_xldudf_MPM_PUT_NOTE("x",B1),"")'],
         ['=MPM.GET("LEADS","EMEA","FY2027","PLAN")', '="MPM.PUT(1)"'],
     ];
     open(formulas, undefined, [['STAGED', '']]);
-    assert.deepEqual(await enteringCells(), [{ address: 'Plan!A1', isBlank: false }, { address: 'Plan!B1', isBlank: true }]);
+    assert.deepEqual(await linkedCells(), {
+        entering: [{ address: 'Plan!A1', isBlank: false }, { address: 'Plan!B1', isBlank: true }],
+        showing: [{ address: 'Plan!A2', isBlank: false }],
+    });
 });
 
 test('formulas become values, and what they spill stays', async () => {
@@ -73,4 +90,21 @@ test('formulas become values, and what they spill stays', async () => {
         column === 1 ? [5, 2] : undefined);
     assert.equal(await convertToValues(), 2);
     assert.deepEqual(done.converted, [[0, 0, 1, 1, 'Values'], [0, 1, 5, 2, 'Values']]);
+});
+
+test('finance sees the name and the place of a workbook, and the template it was made from', async () => {
+    const done = open();
+    const own = { name: 'Plan.xlsx', address: 'https://share.example/Plan.xlsx' };
+    assert.deepEqual(await termsOfWorkbook(), own);
+    Object.assign(done.properties, { author: 'MPM', title: 'Finance link' });
+    assert.deepEqual(await termsOfWorkbook(), { ...own, template: 'Finance link' });
+});
+
+test('a workbook that names a cell for it shows when its figures were read', async () => {
+    const done = open();
+    await stampAsOf(46_000.5);
+    assert.deepEqual(done.stamped, [[[46_000.5]]]);
+    done.isUnnamed = true;
+    await stampAsOf(46_001);
+    assert.equal(done.stamped.length, 1);
 });

@@ -19,9 +19,10 @@ const refusedWith = (sentence, status) => (cause) =>
     sentence.test(cause.message) && cause.status === status && cause instanceof Refusal;
 
 test('the calls travel as one JSON document', async () => {
-    const { sent, fetch } = answering({ results: [{ value: 20 }, { value: 1 }], dataVersion: 7 });
+    const asOf = '2027-03-08T14:03:00Z';
+    const { sent, fetch } = answering({ results: [{ value: 20 }, { value: 1 }], dataVersion: 7, asOf });
     const reply = await calculateAt('/api/v1/calculate', { fetch })(CALLS, signal);
-    assert.deepEqual(reply, { results: [{ value: 20 }, { value: 1 }], dataVersion: 7 });
+    assert.deepEqual(reply, { results: [{ value: 20 }, { value: 1 }], dataVersion: 7, asOf: Date.UTC(2027, 2, 8, 14, 3) });
     assert.equal(sent[0].method, 'POST');
     assert.equal(sent[0].headers['Content-Type'], 'application/json');
     assert.deepEqual(JSON.parse(sent[0].body), { calls: CALLS.map((call) => JSON.parse(call)) });

@@ -60,3 +60,29 @@ test('a cell that shows nothing enters nothing, and nobody waits for it', async 
     assert.deepEqual(await staging.renew([cleared, ...cells('Plan!A2')], async () => put(staging, 'Plan!A2', 2, 'STAGED'), 60_000), []);
     assert.deepEqual(staging.unsent().map(({ cell }) => cell), ['Plan!A2']);
 });
+
+test('cells that enter different values under the same labels are refused both, before anything is sent', () => {
+    const staging = new Staging();
+    put(staging, 'Plan!A1', 1, 'STAGED');
+    staging.record('Plan!A2', 'PUT', [2, ' leads', 'emea', 'FY2027-P01', 'PLAN'], { value: 'STAGED' });
+    staging.record('Plan!A3', 'PUT.NOTE', ['Why', 'LEADS', 'EMEA', 'FY2027-P01', 'PLAN'], { value: 'STAGED' });
+    put(staging, 'Plan!A4', 3, 'LOCKED');
+    assert.deepEqual(staging.unsent().map(({ status }) => status), ['INVALID', 'INVALID', 'STAGED', 'LOCKED']);
+    assert.match(staging.unsent()[0].message, /^Entered twice/);
+    put(staging, 'Plan!A2', 1, 'STAGED');
+    staging.record('Plan!A2', 'PUT', [1, 'LEADS', 'EMEA', 'FY2027-P01', 'PLAN'], { value: 'STAGED' });
+    assert.deepEqual(staging.unsent().map(({ status }) => status), ['STAGED', 'STAGED', 'STAGED', 'LOCKED']);
+});
+
+test('a cell shows a figure where it asks for the latest version and has one', async () => {
+    const staging = new Staging();
+    const get = (cell, answer, ...more) => staging.record(cell, 'GET', ['LEADS', 'EMEA', 46082, 'PLAN', ...more], answer);
+    get('Plan!A1', { value: 100 });
+    get('Plan!A2', { value: 100 }, 'latest');
+    get('Plan!A3', { value: 90 }, 'Board');
+    get('Plan!A4', { error: '#N/A', message: 'No data.' });
+    const figure = { metric: 'LEADS', org: 'EMEA', period: 46082, scenario: 'PLAN' };
+    assert.deepEqual(staging.shown(), [{ cell: 'Plan!A1', ...figure }, { cell: 'Plan!A2', ...figure }]);
+    await staging.renew([], async () => get('Plan!A2', { value: 110 }), 60_000, cells('Plan!A2'));
+    assert.deepEqual(staging.shown().map(({ cell }) => cell), ['Plan!A2']);
+});

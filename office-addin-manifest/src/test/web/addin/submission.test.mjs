@@ -16,7 +16,12 @@ function world(stored = { value: '100', rowVersion: 7 }) {
         world.asked.push({ path: pathname + search, method, document });
         if (world.away) throw new TypeError('network');
         if (world.refusal) return json(world.refusal, world.refusal.status);
-        if (method === 'PUT') return json({});
+        // As the service does: labels become codes, and what is shown has been read now.
+        if (method === 'PUT') {
+            const codes = { metric: 'LEADS', org: 'EMEA', period: 'FY2027-P01', scenario: 'PLAN' };
+            const lastRead = world.stored.rowVersion;
+            return json({ bindings: document.bindings.map((each) => ({ note: false, lastRead, ...each, ...codes })) });
+        }
         const isDry = search === '?dryRun=true';
         if (!isDry && world.byKey.has(document.key)) return json(world.byKey.get(document.key), 201);
         const lines = document.lines.map(({ value, seen }) => {
@@ -120,12 +125,12 @@ test('a sign-in that ended, and a service in trouble, keep the submission too', 
 
 test('dates travel by their names, and a workbook tells which cells enter which figures', async () => {
     const set = world();
-    await set.submissions.register(set.link, [entry(120, { period: 46082 })]);
+    await set.submissions.register(set.link, [entry(120, { period: 46082 })], []);
     assert.equal(set.asked[0].document.lines[0].period, '2026-03-01');
     set.submissions.date1904 = async () => true;
     await set.submissions.dryRun(set.link, [entry(120, { period: 46082 - 1462 })]);
     assert.equal(set.asked.at(-1).document.lines[0].period, '2026-03-01');
-    await set.submissions.register(set.link, [entry(120)]);
+    await set.submissions.register(set.link, [entry(120)], []);
     const { path, method, document } = set.asked.at(-1);
     assert.deepEqual([path, method], ['/api/v1/workbooks/linked/w1', 'PUT']);
     assert.deepEqual(document, {
@@ -138,7 +143,33 @@ test('a workbook tells which version of a figure was read, not which stands ther
     const set = world();
     await set.submissions.dryRun(set.link, [entry(120)]);
     set.stored = { value: '110', rowVersion: 8 };
-    await set.submissions.register(set.link, [entry(120), entry('Why', { cell: 'Plan!C2', note: true })]);
+    await set.submissions.register(set.link, [entry(120), entry('Why', { cell: 'Plan!C2', note: true })], []);
     assert.deepEqual(set.asked.at(-1).document.bindings.map(({ cell, note, lastRead }) => [cell, note, lastRead]),
         [['B2', false, 7], ['C2', true, 8]]);
+});
+
+const shown = { cell: 'Plan!A2', metric: 'Leads', org: 'EMEA', period: 46082, scenario: 'PLAN' };
+
+test('a workbook tells which cells show figures, and one that enters none is linked as well', async () => {
+    const set = world();
+    await set.submissions.register(set.link, [], [shown], { template: 'Finance link' });
+    assert.deepEqual(set.asked.map(({ document }) => document), [{
+        name: 'Plan.xlsx',
+        template: 'Finance link',
+        bindings: [{ sheet: 'Plan', cell: 'A2', metric: 'Leads', org: 'EMEA', period: '2026-03-01', scenario: 'PLAN', direction: 'OUT' }],
+    }]);
+});
+
+test('one may enter over the change of another once a cell has shown it, and one has asked for it', async () => {
+    const set = world();
+    const mine = entry(120);
+    await set.submissions.dryRun(set.link, [mine]);
+    assert.equal(await set.submissions.registerLookedAt(set.link, [mine], [shown]), false);
+    set.stored = { value: '110', rowVersion: 8 };
+    await set.submissions.register(set.link, [mine], [shown]);
+    assert.deepEqual(Object.values(set.link.seen), [7], 'a cell shows it, but nobody has asked');
+    assert.equal(await set.submissions.registerLookedAt(set.link, [mine], []), false, 'no cell shows it');
+    assert.equal(await set.submissions.registerLookedAt(set.link, [mine], [shown]), true);
+    assert.deepEqual(Object.values(set.link.seen), [8]);
+    assert.equal(set.asked.at(-1).document.bindings[0].lastRead, 8);
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
-    abilities, insertFormula, insertSheets, openWorkbook, recalculateCells, repairFormulas, selectCell, split, takenNames,
-    usesDateSystem1904,
+    abilities, insertFormula, insertSheets, openWorkbook, recalculateCells, recalculateSelection, repairFormulas, selectCell,
+    split, takenNames, usesDateSystem1904,
 } from '../../../main/web/addin/workbook.js';
 import { metadata } from './host-stub.mjs';
 
@@ -52,6 +52,11 @@ function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, d
             const lines = sheet[kind].slice(row, row + rowCount);
             return lines.map((line) => line.slice(column, column + columnCount));
         },
+        getUsedRangeOrNullObject: () => {
+            const rows = Math.min(rowCount, sheet.formulas.length - row);
+            const columns = Math.min(columnCount, (sheet.formulas[0]?.length ?? 0) - column);
+            return rows > 0 && columns > 0 ? range(sheet, row, column, rows, columns) : nothing;
+        },
         getCell: (r, c) => range(sheet, row + r, column + c, 1, 1),
         calculate: () => done.calculated.push([sheet.name, row, column, rowCount]),
     });
@@ -91,6 +96,11 @@ function open(sheets, { selection = ['Plan', 0, 0], failing = () => undefined, d
             });
             return result;
         },
+        getSelectedRanges() {
+            const sheet = sheets.find((each) => each.name === name);
+            const items = (rest.areas ?? []).map((area) => range(sheet, ...area));
+            return { worksheet: items.length ? item(sheet) : undefined, areas: { items, load() {} } };
+        },
         getSelectedRange: () => range(sheets.find((each) => each.name === name), row, column, 1, 1),
         functions: { date: () => ({ load() {}, value: date }) },
     };
@@ -123,6 +133,13 @@ test('only cells that call MPM are calculated, neighbours together', async () =>
     const done = open([PLAN, EMPTY]);
     assert.equal(await recalculateCells(), 4);
     assert.deepEqual(done.calculated, [['Plan', 0, 1, 2], ['Plan', 0, 2, 2]]);
+});
+
+test('of a selection, whole columns and several areas among it, only the cells that call MPM are calculated', async () => {
+    const all = 1_048_576;
+    const done = open([PLAN, EMPTY], { areas: [[0, 0, all, 2], [1, 2, 1, 1], [10, 5, 3, 3]] });
+    assert.equal(await recalculateSelection(), 3);
+    assert.deepEqual(done.calculated, [['Plan', 0, 1, 2], ['Plan', 1, 2, 1]]);
 });
 
 test('a long sheet is read in blocks and calculated whole', async () => {

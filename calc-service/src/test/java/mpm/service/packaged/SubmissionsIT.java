@@ -204,6 +204,22 @@ class SubmissionsIT {
     }
 
     @Test
+    void whatIsNotSaidOfAWorkbookAnewStays() {
+        link(Map.of("name", "Plan.xlsx", "template", "Finance link", "bindings", List.of(binding("B2", "OUT"))));
+        JsonNode before = linked();
+        link(Map.of());
+        JsonNode after = linked();
+        assertThat(after.path("lastRefresh").asText())
+                .isGreaterThan(before.path("lastRefresh").asText());
+        for (String said : List.of("name", "template", "bindings", "fingerprint")) {
+            assertThat(after.path(said)).as(said).isEqualTo(before.path(said));
+        }
+        link(Map.of("name", "Budget.xlsx"));
+        assertThat(linked().path("name").asText()).isEqualTo("Budget.xlsx");
+        assertThat(linked().path("template").asText()).isEqualTo("Finance link");
+    }
+
+    @Test
     void whatACellShowsHasBeenReadForItAndNotForWhoEntersElsewhere() {
         client.submit(scenario + "1", line(P01, 100, 0)).ok();
         Map<String, Object> entering = with(binding("B2", "IN"), Map.of("lastRead", 1));

@@ -25,6 +25,7 @@ class SubmitIT {
 
     private static final String SCENARIO = "PANE";
     private static final String SUBMISSIONS = "**/api/v1/submissions";
+    private static final String CALCULATE = "**/api/v1/calculate";
 
     @Test
     void fromTheCellsToFinance(ServiceProcess service, Browser browser) throws IOException {
@@ -39,6 +40,7 @@ class SubmitIT {
             submit(page, client);
             sendOverTheChangeOfAnother(page, client);
             sendAgainWhatTheConnectionLost(page, client);
+            showOfflineWhatWasAnsweredLast(page);
             assertThat(client.get("submissions")
                             .ok()
                             .at("/submissions/0/workbook")
@@ -47,6 +49,7 @@ class SubmitIT {
                             .ok()
                             .at("/workbooks/0/id")
                             .asText());
+            linkACopy(page, client);
         }
     }
 
@@ -86,6 +89,7 @@ class SubmitIT {
         assertThat(staged(page))
                 .hasText(Pattern.compile(
                         ".*500 → 125.*local changed it to 500 on .* UTC, after this workbook read it.*"));
+        assertThat(page.evaluate("done.shown[0]")).isEqualTo("CHANGED ELSEWHERE");
         Looks.check(page, "pane-conflict");
 
         button(page, "Submit").click();
@@ -93,6 +97,7 @@ class SubmitIT {
         assertThat(figure(client, "FY2027-P01").path("amount").asInt()).isEqualTo(500);
         button(page, "Send mine all the same").click();
         assertThat(notice(page)).hasText("1 change can be sent.");
+        assertThat(page.evaluate("done.shown[0]")).isEqualTo("STAGED");
         button(page, "Submit").click();
         assertThat(notice(page)).containsText("Sent: 1 change");
         assertThat(figure(client, "FY2027-P01").path("amount").asInt()).isEqualTo(125);
@@ -115,6 +120,49 @@ class SubmitIT {
         assertThat(page.locator("#pending")).isHidden();
         assertThat((String) page.evaluate("done.link")).doesNotContain("\"pending\"");
         assertThat(figure(client, "FY2027-P02").path("amount").asInt()).isEqualTo(135);
+    }
+
+    private static void showOfflineWhatWasAnsweredLast(Page page) {
+        page.route(CALCULATE, Route::abort);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Problems"))
+                .click();
+        button(page, "Recalculate MPM cells").click();
+        assertThat(notice(page)).containsText("Offline: the calculation service cannot be reached.");
+        assertThat(page.evaluate("done.shown")).isEqualTo(List.of("IN SYNC", "IN SYNC"));
+        // What is calculated all the same answers as it did.
+        page.locator("#submit-tab").click();
+        button(page, "Submit").click();
+        assertThat(notice(page)).hasText("There is nothing to send: finance has every figure already.");
+        assertThat(page.locator("#health")).containsText("Offline: the calculation service cannot be reached.");
+        assertThat(page.locator("#health"))
+                .hasText(Pattern.compile(".* figures as of (\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d"));
+        assertThat(page.evaluate("done.shown[0]")).isEqualTo("IN SYNC");
+        Looks.check(page, "pane-offline");
+        page.unroute(CALCULATE);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Problems"))
+                .click();
+        button(page, "Ask again").click();
+        assertThat(notice(page)).hasText("Recalculated 2 cells.");
+        assertThat(page.locator("#health")).containsText("Answering");
+        assertThat((Double) page.evaluate("done.asOf")).isGreaterThan(45_000);
+        button(page, "Recalculate the selection").click();
+        assertThat(notice(page)).hasText("Recalculating 1 cell.");
+    }
+
+    private static void linkACopy(Page page, PlanClient client) {
+        enter(page, 0, 140);
+        page.locator("#submit-tab").click();
+        button(page, "Submit").click();
+        assertThat(notice(page)).containsText("Look at what will change");
+        page.route(SUBMISSIONS, Route::abort);
+        button(page, "Submit").click();
+        assertThat((String) page.evaluate("done.link")).contains("\"pending\"");
+        page.unroute(SUBMISSIONS);
+        button(page, "Link it as a copy").click();
+        assertThat(notice(page)).containsText("is linked, with 2 cells that may be sent.");
+        assertThat((String) page.evaluate("done.link")).doesNotContain("\"pending\"");
+        assertThat(client.get("workbooks/linked").ok().at("/workbooks").findValuesAsText("template"))
+                .contains("Finance link");
     }
 
     /** Another value in a cell that enters it. */

@@ -40,6 +40,23 @@
         protection: { protected: false, load() {} },
         name: 'Plan EMEA.xlsx',
         load() {},
+        properties: { author: 'MPM', title: 'Finance link', load() {} },
+        names: {
+            getItemOrNullObject: (name) => ({
+                isNullObject: name !== 'mpm_AsOf',
+                type: 'Range',
+                load() {},
+                getRange: () => ({
+                    set values([[serial]]) {
+                        done.asOf = serial;
+                    },
+                }),
+            }),
+        },
+        getSelectedRanges: () => {
+            const area = { getUsedRangeOrNullObject: () => range(0, Math.min(1, entries.length)) };
+            return { worksheet: items[0], areas: { items: [area], load() {} } };
+        },
         customXmlParts: {
             getByNamespace: () => ({
                 getOnlyItemOrNullObject: () => ({
@@ -79,7 +96,7 @@
         HostType: { Excel: 'Excel' },
         PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline' },
         onReady: async () => ({ host: 'Excel' }),
-        context: { platform: asked.get('platform') ?? 'PC', requirements: { isSetSupported: () => true }, ui },
+        context: { platform: asked.get('platform') ?? 'PC', requirements: { isSetSupported: () => true }, document: { url: '' }, ui },
     };
     globalThis.Excel = {
         run: (work) => work({ workbook, sync: async () => {} }),

@@ -52,7 +52,8 @@ public class LinkedWorkbooksResource {
             @Nullable @Valid List<BindingDocument> bindings) {
 
         LinkedWorkbooks.Terms terms(String id) {
-            return new LinkedWorkbooks.Terms(id, text(name), text(template), text(templateVersion), text(address));
+            return new LinkedWorkbooks.Terms(
+                    id, stripped(name), stripped(template), stripped(templateVersion), stripped(address));
         }
     }
 
@@ -156,13 +157,15 @@ public class LinkedWorkbooksResource {
             description =
                     "A binding is a cell, the labels of its figure, the direction (IN: entered there, OUT: read there, "
                             + "BOTH) and the row version that was last read: left out, it is the one that stands there now. With "
-                            + "note, it is the note of the figure.")
+                            + "note, it is the note of the figure. What else is left out stays as it was.")
     public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
         WorkbookDocument document = Json.read(body, WorkbookDocument.class);
-        List<BindingDocument> bindings = document.bindings() == null ? List.of() : document.bindings();
+        List<BindingDocument> bindings = document.bindings();
         return whole(workbooks.link(
                 document.terms(id),
-                bindings.stream().map(BindingDocument::binding).toList()));
+                bindings == null
+                        ? null
+                        : bindings.stream().map(BindingDocument::binding).toList()));
     }
 
     @DELETE
@@ -175,5 +178,9 @@ public class LinkedWorkbooksResource {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text.strip();
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
     }
 }

@@ -39,8 +39,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LinkedWorkbooks {
 
-    /** What is said of a workbook. */
-    public record Terms(String id, String name, String template, String templateVersion, String address) {}
+    /** What is said of a workbook; nothing where it stays as it was. */
+    public record Terms(
+            String id,
+            @Nullable String name,
+            @Nullable String template,
+            @Nullable String templateVersion,
+            @Nullable String address) {}
 
     /**
      * A cell and the labels of its figure, as the workbook has them.
@@ -138,9 +143,13 @@ public class LinkedWorkbooks {
                 .collect(Collectors.toSet());
     }
 
-    /** Links a workbook, or says anew what it is and which figures stand in it. */
+    /**
+     * Links a workbook, or says anew what it is and which figures stand in it; it has read them now.
+     *
+     * @param bindings nothing where they stay as they were
+     */
     @Transactional
-    public WorkbookRow link(Terms terms, List<Binding> bindings) {
+    public WorkbookRow link(Terms terms, @Nullable List<Binding> bindings) {
         dataVersion.countWrite();
         Action.LINK.require(caller);
         if (terms.id().isBlank() || terms.id().length() > 64) {
@@ -153,9 +162,12 @@ public class LinkedWorkbooks {
         }
         WorkbookRow row = known == null ? new WorkbookRow(terms.id(), caller.id()) : known;
         row.describe(terms.name(), terms.template(), terms.templateVersion(), terms.address());
-        List<BindingRow> bound = bound(bindings);
         String before = known == null ? null : row.fingerprint();
-        row.bind(bound, fingerprint(bound), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        if (bindings != null || known == null) {
+            List<BindingRow> bound = bindings == null ? List.of() : bound(bindings);
+            row.bind(bound, fingerprint(bound));
+        }
+        row.refreshed(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         if (known == null) {
             rows.persist(row);
         }

@@ -203,17 +203,25 @@ public class WorkbookRow {
         });
     }
 
-    public void describe(String newName, String newTemplate, String newTemplateVersion, String newAddress) {
-        name = newName;
-        template = newTemplate;
-        templateVersion = newTemplateVersion;
-        address = newAddress;
+    /** Says anew what it is; what is not said stays as it was. */
+    public void describe(
+            @Nullable String newName,
+            @Nullable String newTemplate,
+            @Nullable String newTemplateVersion,
+            @Nullable String newAddress) {
+        name = newName == null ? name : newName;
+        template = newTemplate == null ? template : newTemplate;
+        templateVersion = newTemplateVersion == null ? templateVersion : newTemplateVersion;
+        address = newAddress == null ? address : newAddress;
     }
 
-    public void bind(List<BindingRow> newBindings, String newFingerprint, Instant at) {
+    public void bind(List<BindingRow> newBindings, String newFingerprint) {
         bindings.clear();
         bindings.addAll(newBindings);
         fingerprint = newFingerprint;
+    }
+
+    public void refreshed(Instant at) {
         lastRefresh = at;
     }
 }
