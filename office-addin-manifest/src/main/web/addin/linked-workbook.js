@@ -4,6 +4,7 @@
  * what was read of each figure, and a submission that is on its way. It is saved with the file, so nothing of it is lost
  * with the connection.
  *
+ * @import { Cell } from './cells.js'
  * @typedef {object} Pending a submission that was sent, or could not be, and has no answer yet
  * @property {string} key under which it is written once, however often it is sent
  * @property {string} comment
@@ -18,6 +19,7 @@
  * @typedef {{ address: string, isBlank: boolean }} LinkedCell isBlank: it shows nothing, as where a formula does not come to
  *           its call of MPM: =IF(A1="","",MPM.PUT(A1,…))
  */
+import { isFailure } from './cells.js';
 import { callsTo } from './formulas.js';
 import { blocks, columnName, inWorkbook, split, usedRanges } from './workbook.js';
 
@@ -127,6 +129,29 @@ export function convertToValues() {
         await context.sync();
         return formulas.length;
     });
+}
+
+/**
+ * Adds a sheet behind the last.
+ * @param {string} name
+ * @param {readonly (readonly Cell[])[]} rows nothing in them is a formula, and the numbers of their first column are instants
+ */
+export function addSheet(name, rows) {
+    return inWorkbook(async (context) => {
+        const width = Math.max(...rows.map((row) => row.length));
+        const values = rows.map((row) => Array.from({ length: width }, (_, at) => plain(row[at] ?? '')));
+        const range = context.workbook.worksheets.add(name).getRangeByIndexes(0, 0, rows.length, width);
+        range.values = values;
+        range.getColumn(0).numberFormat = rows.map(() => ['yyyy-mm-dd hh:mm:ss']);
+        range.format.autofitColumns();
+        await context.sync();
+    });
+}
+
+/** Excel would calculate a text that begins like a formula. @param {Cell} cell */
+function plain(cell) {
+    if (isFailure(cell)) return cell.error;
+    return typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : cell;
 }
 
 /** @param {Excel.RequestContext} context */

@@ -16,7 +16,8 @@
  * @property {string} comment
  * @property {string} status as the cell shows it; of a failed one its error
  * @property {string} [message] why it failed, or is refused
- * @typedef {{ cell: string, metric: string, org: string, period: Cell, scenario: string }} Shown a cell and the figure in it
+ * @typedef {{ cell: string, metric: string, org: string, period: Cell, scenario: string, value: Cell }} Shown a cell and the
+ *           figure in it; no value where it is in another currency than its unit's
  */
 import { isFailure } from './cells.js';
 import { split } from './workbook.js';
@@ -25,6 +26,7 @@ const FIGURE = 'PUT';
 const NOTE = 'PUT.NOTE';
 const SHOWING = 'GET';
 const LATEST = 'LATEST';
+const LOCAL = 'LOCAL';
 
 const STAGED = 'STAGED';
 const ENTERED_TWICE = 'Entered twice with different values: leave one of the cells.';
@@ -73,10 +75,15 @@ export class Staging {
     }
 
     /** An error is no figure, and an older version stays as it is. @param {string} cell @param {Cell[]} given @param {Answer} answer */
-    #recordShown(cell, [metric, org, period = null, scenario, version], answer) {
+    #recordShown(cell, [metric, org, period = null, scenario, version, currency], answer) {
         const isLatest = text(version) === '' || text(version).toUpperCase() === LATEST;
         if (isFailure(answer) || !isLatest) this.#shownBy.delete(cell);
-        else this.#shownBy.set(cell, { cell, metric: text(metric), org: text(org), period, scenario: text(scenario) });
+        else {
+            const isLocal = text(currency) === '' || text(currency).toUpperCase() === LOCAL;
+            const value = isLocal && !Array.isArray(answer.value) ? answer.value : null;
+            const labels = { metric: text(metric), org: text(org), period, scenario: text(scenario) };
+            this.#shownBy.set(cell, { cell, ...labels, value });
+        }
         this.#told(cell);
     }
 

@@ -4,6 +4,7 @@
  * read, so that nobody's change is overwritten unseen; a submission keeps its key until it has an answer, so that it is
  * written once however often it is sent.
  *
+ * @import { Figure } from './audit-package.js'
  * @import { Cell } from './cells.js'
  * @import { Link, Pending, Terms } from './linked-workbook.js'
  * @import { Fetch } from './service.js'
@@ -133,8 +134,8 @@ export class Submissions {
         const lines = staged.length > 0 ? (await this.dryRun(link, staged)).lines : [];
         const asked = await this.#linesOf(staged);
         const epoch = epochOf(await this.date1904());
-        const showing = shown.map(({ cell, period, ...labels }) =>
-            ({ ...placeOf(cell), ...labels, period: periodOf(period, epoch), direction: 'OUT' }));
+        const showing = shown.map(({ cell, metric, org, period, scenario }) =>
+            ({ ...placeOf(cell), metric, org, period: periodOf(period, epoch), scenario, direction: 'OUT' }));
         const entering = asked.flatMap((line, at) => {
             const { status, metric, org, period, scenario } = lines[at] ?? {};
             if (!metric || status === NOT_PERMITTED) return [];
@@ -172,6 +173,39 @@ export class Submissions {
         }
         await this.register(link, staged, shown);
         return true;
+    }
+
+    /**
+     * The figures of a workbook, each once, with its value where a cell has one.
+     * @param {Link} link
+     * @param {readonly Staged[]} staged
+     * @param {readonly Shown[]} shown
+     * @returns {Promise<Figure[]>}
+     */
+    async figures(link, staged, shown) {
+        const { bindings } = await this.register(link, staged, shown);
+        // What is shown is the figure; what is entered may not be sent yet.
+        const values = new Map([...staged, ...shown].map(({ cell, value }) => [cell, value]));
+        /** @type {Map<string, Figure>} */
+        const figures = new Map();
+        for (const { sheet, cell, note, metric, org, period, scenario } of bindings) {
+            if (note) continue;
+            const address = [metric, org, period, scenario].join('|');
+            const value = values.get(`${sheet}!${cell}`) ?? figures.get(address)?.value ?? null;
+            figures.set(address, { metric, org, period, scenario, value });
+        }
+        return [...figures.values()];
+    }
+
+    /** @returns {Promise<string>} what the service says of its audit trail as a whole */
+    async verified() {
+        try {
+            const { intact, entries } = await readJson(new URL('api/v1/audit/verify', this.root).href, this.fetch);
+            return intact ? `Intact: ${entries} entries` : 'Not intact: ask the controller';
+        } catch (cause) {
+            if (cause instanceof Refusal && cause.status === 403) return 'Not verified as a whole: that is for auditors';
+            throw cause;
+        }
     }
 
     /** @param {readonly Staged[]} staged */

@@ -8,9 +8,10 @@
  * @import { Staged, Staging } from './staging.js'
  * @import { Line, Outcome } from './submission.js'
  */
+import { auditRows } from './audit-package.js';
 import { byId, counted, element, onClick, sentenceOf } from './dom.js';
 import {
-    calculateCells, convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink,
+    addSheet, calculateCells, convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink,
 } from './linked-workbook.js';
 import { Refusal } from './service.js';
 import { isConflict, serialOf, Submissions, Waiting } from './submission.js';
@@ -265,6 +266,20 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
 
     const resend = () => settled([], () => submissions.sendPending(/** @type {Link} */ (link), keep));
 
+    const pack = async () => {
+        if (!link) return 'Link this workbook first: an auditor wants to know which one it is.';
+        await reachable();
+        await refresh(false);
+        const packed = new Date();
+        const workbook = { ...link, packed, verified: await submissions.verified() };
+        const figures = await submissions.figures(link, staging.entered(), staging.shown());
+        const rows = await auditRows((name, args) => client.call(name, args).answer, workbook, figures);
+        const name = `MPM audit ${packed.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;
+        await addSheet(name, rows);
+        return `The sheet ${name} has the changes and the hashes of ${counted(figures.length, 'figure')}. `
+            + 'Convert to values next, and hand over the file.';
+    };
+
     const convert = async () => {
         const button = byId('convert');
         if (button.textContent !== CONVERT_ALL_THE_SAME) {
@@ -282,6 +297,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     onClick(byId('check'), check, say);
     onClick(byId('send'), submit, say);
     onClick(byId('resend'), resend, say);
+    onClick(byId('pack'), pack, say);
     onClick(byId('convert'), convert, say);
     addEventListener('online', () => {
         if (link?.pending) resend().then(say, (cause) => say(sentenceOf(cause)));
@@ -290,7 +306,7 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
 
     draw();
     void inExcel.then(async (isExcel) => {
-        for (const id of ['link', 'check', 'send', 'resend', 'convert']) {
+        for (const id of ['link', 'check', 'send', 'resend', 'pack', 'convert']) {
             /** @type {HTMLButtonElement} */ (byId(id)).disabled = !isExcel;
         }
         byId('submit-only-in-excel').hidden = isExcel;

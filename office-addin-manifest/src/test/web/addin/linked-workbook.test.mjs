@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink } from '../../../main/web/addin/linked-workbook.js';
+import { addSheet, convertToValues, linkedCells, readLink, stampAsOf, termsOfWorkbook, writeLink } from '../../../main/web/addin/linked-workbook.js';
 
 /** A workbook with one sheet, as the Office object model shows it; its custom XML parts are texts by namespace. */
 function open(formulas = [], spilling = () => undefined, values = []) {
@@ -54,7 +54,16 @@ function open(formulas = [], spilling = () => undefined, values = []) {
     };
     const more = { name: 'Plan.xlsx', properties: done.properties, names, load() {} };
     globalThis.Office = { context: { document: { url: 'https://share.example/Plan.xlsx' } } };
-    const workbook = { ...more, customXmlParts, worksheets: { items: [sheet], load() {} } };
+    const add = (name) => ({
+        getRangeByIndexes: (row, column, rows, columns) => ({
+            set values(values) {
+                done.added = { name, rows, columns, values };
+            },
+            getColumn: () => ({}),
+            format: { autofitColumns() {} },
+        }),
+    });
+    const workbook = { ...more, customXmlParts, worksheets: { items: [sheet], load() {}, add } };
     globalThis.Excel = { run: (work) => work({ workbook, sync: async () => {} }) };
     return done;
 }
@@ -107,4 +116,11 @@ test('a workbook that names a cell for it shows when its figures were read', asy
     done.isUnnamed = true;
     await stampAsOf(46_001);
     assert.equal(done.stamped.length, 1);
+});
+
+test('a sheet is added whose texts are never formulas', async () => {
+    const done = open();
+    await addSheet('MPM audit', [['Comment', '=HYPERLINK("x")'], [], [-1, { error: '#N/A' }, "'tis"]]);
+    const values = [['Comment', '\'=HYPERLINK("x")', ''], ['', '', ''], [-1, '#N/A', "''tis"]];
+    assert.deepEqual(done.added, { name: 'MPM audit', rows: 3, columns: 3, values });
 });

@@ -81,8 +81,13 @@ test('a cell shows a figure where it asks for the latest version and has one', a
     get('Plan!A2', { value: 100 }, 'latest');
     get('Plan!A3', { value: 90 }, 'Board');
     get('Plan!A4', { error: '#N/A', message: 'No data.' });
+    get('Plan!A5', { value: 92 }, null, 'GROUP');
     const figure = { metric: 'LEADS', org: 'EMEA', period: 46082, scenario: 'PLAN' };
-    assert.deepEqual(staging.shown(), [{ cell: 'Plan!A1', ...figure }, { cell: 'Plan!A2', ...figure }]);
+    assert.deepEqual(staging.shown(), [
+        { cell: 'Plan!A1', ...figure, value: 100 },
+        { cell: 'Plan!A2', ...figure, value: 100 },
+        { cell: 'Plan!A5', ...figure, value: null },
+    ]);
     await staging.renew([], async () => get('Plan!A2', { value: 110 }), 60_000, cells('Plan!A2'));
     assert.deepEqual(staging.shown().map(({ cell }) => cell), ['Plan!A2']);
 });

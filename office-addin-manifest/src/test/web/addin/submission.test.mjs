@@ -148,7 +148,7 @@ test('a workbook tells which version of a figure was read, not which stands ther
         [['B2', false, 7], ['C2', true, 8]]);
 });
 
-const shown = { cell: 'Plan!A2', metric: 'Leads', org: 'EMEA', period: 46082, scenario: 'PLAN' };
+const shown = { cell: 'Plan!A2', metric: 'Leads', org: 'EMEA', period: 46082, scenario: 'PLAN', value: 100 };
 
 test('a workbook tells which cells show figures, and one that enters none is linked as well', async () => {
     const set = world();
@@ -172,4 +172,12 @@ test('one may enter over the change of another once a cell has shown it, and one
     assert.equal(await set.submissions.registerLookedAt(set.link, [mine], [shown]), true);
     assert.deepEqual(Object.values(set.link.seen), [8]);
     assert.equal(set.asked.at(-1).document.bindings[0].lastRead, 8);
+});
+
+test('the figures of a workbook are its addresses, each once, as its cells show them', async () => {
+    const set = world();
+    const staged = [entry(120), entry('Why', { cell: 'Plan!C2', note: true })];
+    const figure = { metric: 'LEADS', org: 'EMEA', period: 'FY2027-P01', scenario: 'PLAN' };
+    assert.deepEqual(await set.submissions.figures(set.link, staged, []), [{ ...figure, value: 120 }]);
+    assert.deepEqual(await set.submissions.figures(set.link, staged, [shown]), [{ ...figure, value: 100 }]);
 });
