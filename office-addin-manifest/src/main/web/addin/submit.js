@@ -155,15 +155,14 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
     /** Finance sees when a workbook read its figures, and in which version. */
     const tell = async (/** @type {Link} */ known, /** @type {boolean} */ hasLooked) => {
         try {
-            if (!hasLooked) {
-                await submissions.register(known, staging.entered(), staging.shown());
-            } else if (await submissions.registerLookedAt(known, staging.entered(), staging.shown())) {
-                await keep(known);
-                await collect();
-            }
+            const cells = /** @type {const} */ ([staging.entered(), staging.shown()]);
+            const isNewer = hasLooked && (await submissions.registerLookedAt(known, ...cells));
+            if (!hasLooked) await submissions.register(known, ...cells);
+            await keep(known);
+            if (isNewer) await collect();
         } catch (cause) {
-            // Somebody else has linked this workbook, and answers for its cells.
-            if (!(cause instanceof Refusal && cause.status === 409)) throw cause;
+            // Somebody else has linked this workbook, and answers for its cells; or its user may only read.
+            if (!(cause instanceof Refusal && (cause.status === 409 || cause.status === 403))) throw cause;
         }
     };
 

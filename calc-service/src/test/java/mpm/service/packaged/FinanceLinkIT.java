@@ -131,8 +131,8 @@ class FinanceLinkIT {
 
         // Remove it: New takes the word, and Change says what goes.
         assertThat(workbook.getSheet("Linked").getDataValidations())
-                .anySatisfy(rule -> assertThat(rule.getValidationConstraint().getFormula1())
-                        .contains("=\"#MISSING\""));
+                .anySatisfy(rule ->
+                        assertThat(rule.getValidationConstraint().getFormula1()).contains("=\"#MISSING\""));
         cell("DEMAND_EMEA", "P11", "New").setCellValue("#MISSING");
         refresh();
         assertThat(shown("DEMAND_EMEA", "P11", "Change")).isEqualTo("-62000");
