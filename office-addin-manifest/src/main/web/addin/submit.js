@@ -209,7 +209,11 @@ export function showSubmit({ root, session, inExcel, date1904, staging, client, 
         if (link?.pending) return resend();
         await collect();
         const unsent = staging.unsent();
-        if (unsent.length === 0) return 'There is nothing to send: finance has every figure already.';
+        if (unsent.length === 0) {
+            return client.freshness.away
+                ? 'Offline: there was nothing to send when the service last answered.'
+                : 'There is nothing to send: finance has every figure already.';
+        }
         const known = /** @type {Link} */ (link);
         // What was never read counts as read only once its user has seen it.
         const unread = unsent.some((each) => !said.has(identityOf(each)));

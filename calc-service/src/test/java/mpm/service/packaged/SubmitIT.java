@@ -132,7 +132,7 @@ class SubmitIT {
         // What is calculated all the same answers as it did.
         page.locator("#submit-tab").click();
         button(page, "Submit").click();
-        assertThat(notice(page)).hasText("There is nothing to send: finance has every figure already.");
+        assertThat(notice(page)).hasText("Offline: there was nothing to send when the service last answered.");
         assertThat(page.locator("#health")).containsText("Offline: the calculation service cannot be reached.");
         assertThat(page.locator("#health"))
                 .hasText(Pattern.compile(".* figures as of (\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d"));
