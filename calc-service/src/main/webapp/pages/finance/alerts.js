@@ -45,7 +45,7 @@ async function list({ service, asked, say, go }) {
     const before = asked.get('before');
     const { alerts } = await service.get('alerts', { open: String(which === 'open'), ...(before && { before }) });
     const choose = form('Which alerts', [
-        field('Alerts', select('which', [['open', 'That nobody has seen to'], ['all', 'All']], which)),
+        field('Which ones', select('which', [['open', 'That nobody has seen to'], ['all', 'All']], which)),
     ], 'Show', (values) => go(values).then(() => ''), say);
     if (alerts.length === 0) {
         return [choose, muted(which === 'open' ? NOTHING_OPEN : 'There is no alert.')];

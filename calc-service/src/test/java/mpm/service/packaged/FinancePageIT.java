@@ -277,7 +277,7 @@ class FinancePageIT {
         assertThat(said(page)).hasText("LEADS, DEMAND_EMEA, FY2027-P08: you have seen to it.");
         assertThat(page.getByText("Nothing is out of the ordinary that nobody has seen to."))
                 .isVisible();
-        field(page, "Alerts").selectOption("all");
+        field(page, "Which ones").selectOption("all");
         button(page, "Show").click();
         assertThat(alert).hasText(Pattern.compile(".* by local\\. The fair"));
     }
