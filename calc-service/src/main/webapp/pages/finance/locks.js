@@ -56,7 +56,8 @@ export async function show({ service, asked, say, may, again, go }) {
 
     /** @param {any} unit @param {any} square */
     const choose = (unit, square) => {
-        org.value = unit.org;
+        // What is closed with a whole is opened there.
+        org.value = square.on ?? unit.org;
         period.value = square.period;
         state.value = square.state === 'OPEN' ? 'LOCKED' : 'OPEN';
         why.textContent = whyOf(unit, square, grid.frozen);

@@ -96,7 +96,7 @@ async function unitsOf(visit, wanted, units) {
 /** @param {any} unit @param {any} got @param {any} drilled */
 function compared(unit, got, drilled) {
     const figure = typeof got.value === 'number' ? got.value : undefined;
-    const total = drilled.value?.at(-1);
+    const total = drilled.value?.find((/** @type {any[]} */ row) => row[0] === 'TOTAL');
     const count = total ? Number(total[1]) : 0;
     const sum = total ? Number(total[8]) : 0;
     // Binary fractions would show more decimals than are stored.
@@ -111,10 +111,16 @@ function compared(unit, got, drilled) {
  * @param {string} org
  * @param {string} figure what it is called
  */
-async function linesOf({ service }, wanted, org, figure) {
-    const { results: [drilled] } = await service.post('calculate', { calls: [call('DRILL', wanted, org)] });
+async function linesOf({ service, asked }, wanted, org, figure) {
+    const page = Number(asked.get('page') ?? 1);
+    const { results: [drilled] } = await service.post('calculate', { calls: [call('DRILL', wanted, org, page)] });
     if (drilled.error) return [muted(drilled.message)];
-    const [, ...lines] = drilled.value;
+    const [, ...all] = drilled.value;
+    const lines = all.filter((/** @type {any[]} */ row) => row[0] !== 'PAGE');
+    const pages = Number(all.find((/** @type {any[]} */ row) => row[0] === 'PAGE')?.[1].split(' of ')[1] ?? 1);
+    const turned = [[page - 1, '← Earlier lines'], [page + 1, 'Later lines →']]
+        .filter(([to]) => Number(to) >= 1 && Number(to) <= pages)
+        .map(([to, words]) => link(`#reconciliation?${new URLSearchParams({ ...wanted, org, page: String(to) })}`, String(words)));
     const base = aligned(lines.map((/** @type {any} */ line) => line[8]));
     const amounts = aligned(lines.map((/** @type {any} */ line) => line[5]));
     const rates = aligned(lines.map((/** @type {any} */ line) => line[7]));
@@ -131,6 +137,7 @@ async function linesOf({ service }, wanted, org, figure) {
         element('p', {}, [link(`#reconciliation?${new URLSearchParams(wanted)}`, '← All units')]),
         element('h3', {}, [`Lines of ${figure}`]),
         table('Ledger lines', columns.map((head) => ({ head, number: numbers.includes(head) })), rows),
+        ...(pages > 1 ? [element('p', {}, [`Page ${page} of ${pages}. `, ...turned.flatMap((each) => [each, ' '])])] : []),
     ];
 }
 
@@ -139,9 +146,14 @@ function nameIn(members, wanted) {
     return members.find(({ code }) => code === wanted)?.name ?? wanted;
 }
 
-/** @param {string} name @param {{ metric: string, period: string, scenario: string }} wanted @param {string} org */
-function call(name, { metric, period, scenario }, org) {
-    return { function: name, arguments: [metric, org, period, scenario] };
+/**
+ * @param {string} name
+ * @param {{ metric: string, period: string, scenario: string }} wanted
+ * @param {string} org
+ * @param {number[]} page of the lines
+ */
+function call(name, { metric, period, scenario }, org, ...page) {
+    return { function: name, arguments: [metric, org, period, scenario, ...page] };
 }
 
 /** @param {number} serial a day as Excel counts them */

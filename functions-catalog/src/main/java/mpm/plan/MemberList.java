@@ -94,8 +94,7 @@ public final class MemberList {
 
     private List<Listed> category(String name) {
         // A partner learns of no metrics but their own, so an unknown category has no members.
-        if (plan.mayReadPartners()
-                && plan.organisation().metrics().stream().noneMatch(metric -> isIn(metric, name))) {
+        if (plan.mayReadPartners() && plan.organisation().metrics().stream().noneMatch(metric -> isIn(metric, name))) {
             throw CellError.NA.because(
                     "Unknown category “%s”: the parent of metrics is ACTIVITY, OUTPUT, OPERATIONAL or OUTCOME."
                             .formatted(name.strip()));

@@ -388,8 +388,8 @@ public final class PlanView {
     public boolean mayReadEverything() {
         return roots().stream()
                 .allMatch(root -> organisation.metrics().stream()
-                        .allMatch(metric -> anyGrant(grant ->
-                                grant.kinds().isEmpty() && grant.covers(metric) && covers(grant, root))));
+                        .allMatch(metric -> anyGrant(
+                                grant -> grant.kinds().isEmpty() && grant.covers(metric) && covers(grant, root))));
     }
 
     public boolean mayRead(Metric metric) {

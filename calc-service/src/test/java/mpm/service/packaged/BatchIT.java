@@ -28,6 +28,7 @@ class BatchIT {
     private static final int CALLS = 1_000;
     private static final int A_HANDFUL = 10;
     private static final int WORKBOOKS = 20;
+    private static final int FIGURES = 500;
 
     private final PlanClient client;
     private final ServiceProcess service;
@@ -80,6 +81,27 @@ class BatchIT {
         assertThat(results.path(0).path("value").asDouble()).isEqualTo(1);
         assertThat(results.path(1).path("message").asText()).containsIgnoringCase("no data");
         assertThat(statements).isLessThanOrEqualTo(A_HANDFUL);
+    }
+
+    @Test
+    void theRowsOfASubmissionAreWrittenManyAtOnce() throws SQLException, IOException {
+        client.addScenario("WRITTEN", "PLAN");
+        List<Line> lines = IntStream.range(0, FIGURES)
+                .mapToObj(index -> new Line(
+                        "WRITTEN",
+                        "LEADS",
+                        "DEMAND_EMEA",
+                        "FY%d-P%02d".formatted(2000 + index / 12, index % 12 + 1),
+                        index,
+                        0))
+                .toList();
+
+        long before = statements();
+        client.submit("written", lines).ok();
+
+        long statements = statements() - before;
+        System.out.printf("%d figures in one submission: %d statements on PostgreSQL%n", FIGURES, statements);
+        assertThat(statements).isLessThan(FIGURES);
     }
 
     @Test

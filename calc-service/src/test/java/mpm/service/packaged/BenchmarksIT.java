@@ -34,26 +34,37 @@ class BenchmarksIT {
 
     @Test
     void theNewestLicensedSetIsRead() {
-        publish("FPY-2025", "2025-12-31", List.of(LOWER, Map.of("percentile", 0.75, "value", 0.9))).ok();
+        publish("FPY-2025", "2025-12-31", List.of(LOWER, Map.of("percentile", 0.75, "value", 0.9)))
+                .ok();
         publish("FPY-2026", "2026-12-31", List.of(LOWER, UPPER)).ok();
         Map<String, Object> unlicensed = set("FPY-2027", "2027-12-31", List.of(LOWER));
         unlicensed.put("licensed", false);
         client.post("benchmarks", unlicensed).ok();
 
-        assertThat(client.call("BENCHMARK.GET", METRIC, null, null, null, "POINTS").path("value"))
+        assertThat(client.call("BENCHMARK.GET", METRIC, null, null, null, "POINTS")
+                        .path("value"))
                 .hasToString("[[0.25,0.81],[0.75,0.93]]");
-        assertThat(client.call("BENCHMARK.GET", METRIC, "FPY-2027").path("message").asText())
+        assertThat(client.call("BENCHMARK.GET", METRIC, "FPY-2027")
+                        .path("message")
+                        .asText())
                 .startsWith("Not permitted: the organisation has no licence");
-        assertThat(client.get("audit?object=FPY-2026").ok().at("/entries/0/after").asText())
+        assertThat(client.get("audit?object=FPY-2026")
+                        .ok()
+                        .at("/entries/0/after")
+                        .asText())
                 .isEqualTo("FIRST_PASS_YIELD of Survey, 2 values");
     }
 
     @Test
     void peersAreReadByTheirFigures() {
-        publish("FPY-PEERS", "2024-12-31", List.of(Map.of("peer", "North", "value", 0.9), Map.of("peer", "South", "value", 0.8)))
+        publish(
+                        "FPY-PEERS",
+                        "2024-12-31",
+                        List.of(Map.of("peer", "North", "value", 0.9), Map.of("peer", "South", "value", 0.8)))
                 .ok();
 
-        assertThat(client.call("BENCHMARK.GET", METRIC, "FPY-PEERS", null, null, "VALUES").path("value"))
+        assertThat(client.call("BENCHMARK.GET", METRIC, "FPY-PEERS", null, null, "VALUES")
+                        .path("value"))
                 .hasToString("[[0.8],[0.9]]");
     }
 
@@ -61,7 +72,10 @@ class BenchmarksIT {
     void whatWasPublishedStays() {
         publish("FPY-STAYS", "2020-12-31", List.of(LOWER)).ok();
 
-        assertThat(publish("FPY-STAYS", "2020-12-31", List.of(UPPER)).refused(409).path("detail").asText())
+        assertThat(publish("FPY-STAYS", "2020-12-31", List.of(UPPER))
+                        .refused(409)
+                        .path("detail")
+                        .asText())
                 .startsWith("Set FPY-STAYS is there already: what was published stays.");
     }
 
@@ -69,14 +83,19 @@ class BenchmarksIT {
     void valuesThatContradictOneAnotherAreRefused() {
         assertRefused("Percentiles are shares between 0 and 1, each above the one before", List.of(UPPER, LOWER));
         assertRefused("Percentiles are shares between 0 and 1", List.of(Map.of("percentile", 75, "value", 3)));
-        assertRefused("The value at percentile 0.75 lies below", List.of(LOWER, Map.of("percentile", 0.75, "value", 0.5)));
+        assertRefused(
+                "The value at percentile 0.75 lies below", List.of(LOWER, Map.of("percentile", 0.75, "value", 0.5)));
         assertRefused("A set has percentiles or peers", List.of(LOWER, Map.of("peer", "North", "value", 0.9)));
         assertRefused("Each value has a percentile, or the name of a peer.", List.of(Map.of("value", 0.9)));
-        assertRefused("n is how many peers stand behind a value", List.of(Map.of("percentile", 0.5, "value", 1, "n", 0)));
+        assertRefused(
+                "n is how many peers stand behind a value", List.of(Map.of("percentile", 0.5, "value", 1, "n", 0)));
     }
 
     private void assertRefused(String sentence, List<Map<String, Object>> points) {
-        assertThat(publish("FPY-NO", "2026-12-31", points).refused(422).path("detail").asText())
+        assertThat(publish("FPY-NO", "2026-12-31", points)
+                        .refused(422)
+                        .path("detail")
+                        .asText())
                 .startsWith(sentence);
     }
 
@@ -85,7 +104,7 @@ class BenchmarksIT {
     }
 
     private static Map<String, Object> set(String code, String date, List<Map<String, Object>> points) {
-        return new HashMap<>(Map.of(
-                "code", code, "metric", METRIC, "source", "Survey", "date", date, "points", points));
+        return new HashMap<>(
+                Map.of("code", code, "metric", METRIC, "source", "Survey", "date", date, "points", points));
     }
 }

@@ -98,28 +98,46 @@ class OthersFiguresIT {
                         .asText())
                 .startsWith("This concerns every unit: it takes the role CONTROLLER");
 
-        ofAmer.post("reconcile/sign-offs", Map.of("scenario", "CLOSED", "remark", "Nothing yet", "figures", List.of(
-                        Map.of("metric", "LEADS", "org", "DEMAND_AMER", "period", "FY2027-P01", "value", 31415))))
+        ofAmer.post(
+                        "reconcile/sign-offs",
+                        Map.of(
+                                "scenario",
+                                "CLOSED",
+                                "remark",
+                                "Nothing yet",
+                                "figures",
+                                List.of(Map.of(
+                                        "metric",
+                                        "LEADS",
+                                        "org",
+                                        "DEMAND_AMER",
+                                        "period",
+                                        "FY2027-P01",
+                                        "value",
+                                        31415))))
                 .ok();
         assertThat(ofAmer.get("reconcile/sign-offs").ok().path("signOffs")).hasSize(1);
         assertThat(ofEmea.get("reconcile/sign-offs").ok().path("signOffs")).isEmpty();
         assertThat(controller.get("reconcile/sign-offs").ok().path("signOffs")).isNotEmpty();
 
-        JsonNode sent = ofAmer.sendTable("import/AMERLEDGER", LEDGER.getBytes(UTF_8), "text/csv").ok();
+        JsonNode sent = ofAmer.sendTable("import/AMERLEDGER", LEDGER.getBytes(UTF_8), "text/csv")
+                .ok();
         String file = "import/files/" + sent.at("/file/id").asLong();
         assertThat(ofEmea.get(file).status()).isEqualTo(404);
         assertThat(ofEmea.send("DELETE", file).status()).isEqualTo(404);
         assertThat(ofEmea.get("import/files").ok().path("files").findValuesAsText("source"))
                 .doesNotContain("AMERLEDGER");
         controller.get(file).ok();
-        JsonNode copy = ofEmea.sendTable("import/AMERLEDGER", (LEDGER + "\n").getBytes(UTF_8), "text/csv").ok();
+        JsonNode copy = ofEmea.sendTable("import/AMERLEDGER", (LEDGER + "\n").getBytes(UTF_8), "text/csv")
+                .ok();
         assertThat(ofEmea.put("import/files/" + copy.at("/file/id").asLong() + "/mapping", copy.path("mapping"))
                         .refused(403)
                         .path("detail")
                         .asText())
                 .startsWith("Others import from AMERLEDGER as well");
 
-        ofAmer.put("workbooks/linked/amer-1", Map.of("name", "Americas.xlsx", "bindings", List.of())).ok();
+        ofAmer.put("workbooks/linked/amer-1", Map.of("name", "Americas.xlsx", "bindings", List.of()))
+                .ok();
         assertThat(ofEmea.get("workbooks/linked/amer-1").status()).isEqualTo(404);
     }
 
@@ -128,9 +146,15 @@ class OthersFiguresIT {
         withUnits(shared);
         PlanClient admin = new PlanClient(shared.service(), shared.as(Role.ADMIN));
 
-        assertThat(admin.put("people", people("partly", "ADMIN", "EMEA")).refused(422).path("detail").asText())
+        assertThat(admin.put("people", people("partly", "ADMIN", "EMEA"))
+                        .refused(422)
+                        .path("detail")
+                        .asText())
                 .startsWith("partly is ADMIN of a part");
-        assertThat(admin.put("people", people("admin ", "CONTROLLER", "MKT")).refused(422).path("detail").asText())
+        assertThat(admin.put("people", people("admin ", "CONTROLLER", "MKT"))
+                        .refused(422)
+                        .path("detail")
+                        .asText())
                 .startsWith("The id of a person begins and ends with");
     }
 
@@ -140,31 +164,59 @@ class OthersFiguresIT {
         PlanClient admin = new PlanClient(shared.service(), shared.as(Role.ADMIN));
         admin.put("metrics", Map.of("metrics", List.of(Map.of("code", "SALARY", "unit", "MONEY", "restricted", true))))
                 .ok();
-        person(shared, "boss", "OWNER", "MKT", "SALARY").post("commitments", Map.of(
-                        "id", "SECRET1", "owner", "boss", "metric", "SALARY", "org", "EMEA", "due", "2027-03-31",
-                        "value", 987654.32))
+        person(shared, "boss", "OWNER", "MKT", "SALARY")
+                .post(
+                        "commitments",
+                        Map.of(
+                                "id",
+                                "SECRET1",
+                                "owner",
+                                "boss",
+                                "metric",
+                                "SALARY",
+                                "org",
+                                "EMEA",
+                                "due",
+                                "2027-03-31",
+                                "value",
+                                987654.32))
                 .ok();
 
-        assertThat(new PlanClient(shared.service(), shared.as(Role.AUDITOR)).get("audit?object=SECRET1").ok()
+        assertThat(new PlanClient(shared.service(), shared.as(Role.AUDITOR))
+                        .get("audit?object=SECRET1")
+                        .ok()
                         .path("entries"))
                 .isNotEmpty();
-        assertThat(new PlanClient(shared.service(), shared.as(Role.CONTROLLER)).get("audit?object=SECRET1").ok()
+        assertThat(new PlanClient(shared.service(), shared.as(Role.CONTROLLER))
+                        .get("audit?object=SECRET1")
+                        .ok()
                         .path("entries"))
                 .isEmpty();
-        assertThat(person(shared, "leads", "AUDITOR", "MKT", "LEADS").get("audit?object=SECRET1").ok()
+        assertThat(person(shared, "leads", "AUDITOR", "MKT", "LEADS")
+                        .get("audit?object=SECRET1")
+                        .ok()
                         .path("entries"))
                 .isEmpty();
     }
 
     /** Someone with one role, for some metrics where they are named. */
     private static PlanClient person(Shared shared, String id, String role, String unit, String... metrics) {
-        new PlanClient(shared.service(), shared.as(Role.ADMIN)).put("people", people(id, role, unit, metrics)).ok();
+        new PlanClient(shared.service(), shared.as(Role.ADMIN))
+                .put("people", people(id, role, unit, metrics))
+                .ok();
         return new PlanClient(shared.service(), Shared.bearer(shared.provider().accessToken(id)));
     }
 
     private static Map<String, Object> people(String id, String role, String unit, String... metrics) {
-        return Map.of("people", List.of(Map.of("id", id, "name", id, "grants", List.of(
-                Map.of("role", role, "unit", unit, "metrics", List.of(metrics))))));
+        return Map.of(
+                "people",
+                List.of(Map.of(
+                        "id",
+                        id,
+                        "name",
+                        id,
+                        "grants",
+                        List.of(Map.of("role", role, "unit", unit, "metrics", List.of(metrics))))));
     }
 
     /** An organisation, unless another test has made one. */

@@ -84,8 +84,16 @@ class PlanRefusalsIT {
                         list(
                                 "metrics",
                                 Map.of(
-                                        "code", "SHARE", "overTime", "RATIO", "overUnits", "RATIO", "numerator", "SHARE",
-                                        "denominator", "LEADS")),
+                                        "code",
+                                        "SHARE",
+                                        "overTime",
+                                        "RATIO",
+                                        "overUnits",
+                                        "RATIO",
+                                        "numerator",
+                                        "SHARE",
+                                        "denominator",
+                                        "LEADS")),
                         "Metric SHARE would be made of itself"),
                 post("periods/years", NOTHING, "A fiscal year is a number such as 2027"),
                 post("periods/adjustments", NOTHING, "code is missing."),

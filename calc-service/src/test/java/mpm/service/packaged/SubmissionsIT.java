@@ -196,8 +196,7 @@ class SubmissionsIT {
         assertThat(put(200)).isEqualTo("STAGED");
         assertThat(putNote("Mine")).isEqualTo("STAGED");
 
-        client.post("submissions", Map.of("key", scenario + "3", "lines", List.of(note("Theirs"))))
-                .ok();
+        client.submit(scenario + "3", note("Theirs")).ok();
         assertThat(putNote("Mine")).isEqualTo("CHANGED ELSEWHERE");
         assertThat(put(200)).as("the figure is what it was").isEqualTo("STAGED");
         assertThat(linked().path("state").asText()).isEqualTo("IN_SYNC");
@@ -232,10 +231,6 @@ class SubmissionsIT {
     private Map<String, Object> binding(String cell, String direction) {
         Map<String, Object> place = Map.of("sheet", "Plan", "cell", cell, "direction", direction);
         return with(line(P01, 0, 0).json(), place, "value", "seen");
-    }
-
-    private Map<String, Object> note(String text) {
-        return with(line(P01, text, 0).json(), Map.of("note", true));
     }
 
     private void link(Map<String, Object> document) {

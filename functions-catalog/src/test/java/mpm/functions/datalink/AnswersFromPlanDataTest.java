@@ -45,8 +45,7 @@ class AnswersFromPlanDataTest {
                 row(Cell.of("Metric"), Cell.of("Org"), Cell.of("Period"), Cell.of("Value")),
                 row(Cell.of("LEADS"), Cell.of("EMEA"), Cell.of("FY2027-P01"), Cell.of(1)),
                 row(Cell.of("MKT_SPEND"), Cell.of("EMEA"), Cell.of("FY2027-P01"), Cell.of(1))));
-        List<Range> arguments =
-                List.of(local, Cell.of("ACTUAL"), Cell.blank(), Cell.blank(), Cell.of("JPY"));
+        List<Range> arguments = List.of(local, Cell.of("ACTUAL"), Cell.blank(), Cell.blank(), Cell.of("JPY"));
 
         Range found = calculated(SAMPLE, Role.VIEWER, "RECONCILE", arguments);
 
@@ -80,7 +79,8 @@ class AnswersFromPlanDataTest {
                 SAMPLE.lines(),
                 SAMPLE.benchmarks());
 
-        assertThat(answer(data, Role.VIEWER, "COMMITMENT", "someone@example.com").cell(1, 0))
+        assertThat(answer(data, Role.VIEWER, "COMMITMENT", "someone@example.com")
+                        .cell(1, 0))
                 .isEqualTo(Cell.of("OWN"));
         assertThat(reason(answer(data, Role.VIEWER, "COMMITMENT", "nobody@example.com")))
                 .startsWith("Unknown commitment or owner");

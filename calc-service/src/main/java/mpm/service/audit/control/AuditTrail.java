@@ -100,8 +100,7 @@ public class AuditTrail {
         while (next > 1 && found.size() < most) {
             // A part is a range of numbers: Derby reads no index backwards, and would sort the whole trail for it.
             long first = next - ENTRIES_AT_ONCE;
-            rows
-                    .createQuery(
+            rows.createQuery(
                             "select a from AuditRow a where a.seq >= :first and a.seq < :next and a.at >= :from and a.at < :until order by a.seq desc",
                             AuditRow.class)
                     .setParameter("first", first)

@@ -84,9 +84,10 @@ public class BenchmarksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Publish a set of benchmarks",
-            description = "Either percentiles, each the share of the peers that lie below its value, or the peers by name. "
-                    + "What was published stays: a newer set has a code of its own, and counts from its date on. "
-                    + "A set with licensed false is kept, and read by nobody.")
+            description =
+                    "Either percentiles, each the share of the peers that lie below its value, or the peers by name. "
+                            + "What was published stays: a newer set has a code of its own, and counts from its date on. "
+                            + "A set with licensed false is kept, and read by nobody.")
     @APIResponse(responseCode = "409", description = "There is a set of this code.")
     @APIResponse(responseCode = "422", description = "The metric is unknown, or the values contradict one another.")
     public byte[] publish(InputStream body) throws IOException {

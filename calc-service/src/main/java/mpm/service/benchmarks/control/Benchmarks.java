@@ -87,7 +87,8 @@ public class Benchmarks {
                 double next = point.percentile()
                         .orElseThrow(() -> Refusal.invalid("A set has percentiles or peers, not some of both."));
                 if (next <= percentile || next >= 1) {
-                    throw Refusal.invalid("Percentiles are shares between 0 and 1, each above the one before: 0.25, 0.5, 0.75.");
+                    throw Refusal.invalid(
+                            "Percentiles are shares between 0 and 1, each above the one before: 0.25, 0.5, 0.75.");
                 } else if (point.value() < value) {
                     throw Refusal.invalid(
                             "The value at percentile %s lies below that of the one before: more peers lie below a larger value."

@@ -36,11 +36,14 @@ public class WorkbookRow {
     public static final String BEHIND = "WorkbookRow.behind";
     public static final String WRITTEN = "WorkbookRow.written";
 
+    /** A figure has been read once any of the cells in which it stands has shown it. */
     static final String WRITTEN_SINCE_READ = """
             from WorkbookRow w join w.bindings b, FigureRow f where w.id in :ids and b.kind = mpm.plan.Entry.Kind.FIGURE
-            and f.key.scenario = b.scenario
-            and f.key.version = b.version and f.key.metric = b.metric and f.key.unit = b.unit and f.key.period = b.period
-            and f.amount is not null and f.rowVersion > b.lastRead""";
+            and f.key.scenario = b.scenario and f.key.version = b.version and f.key.metric = b.metric
+            and f.key.unit = b.unit and f.key.period = b.period and f.amount is not null and f.rowVersion > b.lastRead
+            and f.rowVersion > (select max(c.lastRead) from WorkbookRow v join v.bindings c where v.id = w.id
+            and c.kind = b.kind and c.scenario = b.scenario and c.version = b.version and c.metric = b.metric
+            and c.unit = b.unit and c.period = b.period)""";
 
     @Id
     private String id = "";

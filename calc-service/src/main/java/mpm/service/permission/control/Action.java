@@ -132,7 +132,7 @@ public enum Action {
     }
 
     private Refusal refusal() {
-        return Refusal.notPermitted("You may not do this here: it takes the role %s. Ask your administrator for it."
-                .formatted(names()));
+        return Refusal.notPermitted(
+                "You may not do this here: it takes the role %s. Ask your administrator for it.".formatted(names()));
     }
 }

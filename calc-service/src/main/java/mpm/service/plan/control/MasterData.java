@@ -147,7 +147,8 @@ public class MasterData {
     private static void requireNoFiguresAbove(UnitRow unit, @Nullable UnitRow known, Map<String, Long> figures) {
         String parent = unit.plan().parent().orElse("");
         long hidden = figures.getOrDefault(parent, 0L);
-        if (hidden > 0 && (known == null || !known.plan().parent().equals(unit.plan().parent()))) {
+        if (hidden > 0
+                && (known == null || !known.plan().parent().equals(unit.plan().parent()))) {
             throw Refusal.conflict(
                     "Figures of %s, %,d in number, would count nowhere with %s below it: put both below another unit, or remove the figures first."
                             .formatted(parent, hidden, unit.code()));
@@ -202,8 +203,7 @@ public class MasterData {
     }
 
     /** A ratio is made of other metrics, however many ratios lie between. */
-    private static void requireNoCircle(
-            String code, MetricRow part, Map<String, MetricRow> all, Set<String> already) {
+    private static void requireNoCircle(String code, MetricRow part, Map<String, MetricRow> all, Set<String> already) {
         for (String next : Stream.of(Optional.ofNullable(part.numerator()), Optional.ofNullable(part.denominator()))
                 .flatMap(Optional::stream)
                 .toList()) {
