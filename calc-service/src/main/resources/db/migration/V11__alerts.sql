@@ -32,6 +32,7 @@ CREATE TABLE alert (
   low DOUBLE PRECISION,
   high DOUBLE PRECISION,
   direction VARCHAR(8) NOT NULL,
+  against VARCHAR(64),
   audience VARCHAR(4000) NOT NULL,
   acknowledged_by VARCHAR(200),
   acknowledged_at VARCHAR(24),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +36,7 @@ class OthersFiguresIT {
             planner.submit(SCENARIO + unit, lines(unit)).ok();
         }
 
-        JsonNode all = planner.get("alerts").ok().path("alerts");
-        for (int turn = 0; turn < 200 && all.size() < 2; turn++) {
-            Thread.sleep(100);
-            all = planner.get("alerts").ok().path("alerts");
-        }
+        JsonNode all = awaitAlerts(planner, SCENARIO, 2);
         JsonNode own = ofEmea.get("alerts").ok().path("alerts");
 
         assertThat(all.findValuesAsText("org")).containsExactlyInAnyOrder("DEMAND_EMEA", "DEMAND_AMER");
@@ -59,6 +57,43 @@ class OthersFiguresIT {
         ofEmea.put("alerts/rules/MINE", rule("DEMAND_AMER")).refused(403);
         assertThat(ofEmea.send("DELETE", "alerts/rules/WATCH_DEMAND_AMER").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anAlertDoesNotTellThePlanToThoseWhoMayNotReadIt(Shared shared) throws InterruptedException {
+        withUnits(shared);
+        PlanClient planner = new PlanClient(shared.service(), shared.as(Role.PLANNER));
+        PlanClient controller = new PlanClient(shared.service(), shared.as(Role.CONTROLLER));
+        planner.addScenario("WANTED", "PLAN");
+        controller.addScenario("CAME", "ACTUAL");
+        Map<String, Object> grant = Map.of("role", "VIEWER", "unit", "MKT", "kinds", List.of("ACTUAL"));
+        PlanClient ofActuals = person(shared, "vic", grant);
+        Map<String, Object> rule = Map.of(
+                "metric", "LEADS", "org", "DEMAND_EMEA", "scenario", "CAME", "method", "TOLERANCE", "against", "WANTED",
+                "beyond", 1);
+        controller.put("alerts/rules/AGAINST_PLAN", rule).ok();
+        planner.submit("wanted", new Line("WANTED", "LEADS", "DEMAND_EMEA", "FY2027-P01", 480, 0)).ok();
+        controller.submit("came", new Line("CAME", "LEADS", "DEMAND_EMEA", "FY2027-P01", 5, 0)).ok();
+
+        awaitAlerts(controller, "CAME", 1);
+        assertThat(ofActuals.figures("CAME", List.of("LEADS"), List.of("EMEA"), List.of("FY2027"))).hasSize(1);
+        assertThat(ofActuals.get("alerts").ok().path("alerts")).isEmpty();
+    }
+
+    private static JsonNode awaitAlerts(PlanClient client, String scenario, int count) throws InterruptedException {
+        for (int turn = 0; turn < 200; turn++) {
+            ArrayNode found = JsonNodeFactory.instance.arrayNode();
+            client.get("alerts").ok().path("alerts").forEach(alert -> {
+                if (alert.path("scenario").asText().equals(scenario)) {
+                    found.add(alert);
+                }
+            });
+            if (found.size() == count) {
+                return found;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("There are no %d alerts of %s.".formatted(count, scenario));
     }
 
     @Test
@@ -146,12 +181,12 @@ class OthersFiguresIT {
         withUnits(shared);
         PlanClient admin = new PlanClient(shared.service(), shared.as(Role.ADMIN));
 
-        assertThat(admin.put("people", people("partly", "ADMIN", "EMEA"))
+        assertThat(admin.put("people", people("partly", grant("ADMIN", "EMEA")))
                         .refused(422)
                         .path("detail")
                         .asText())
                 .startsWith("partly is ADMIN of a part");
-        assertThat(admin.put("people", people("admin ", "CONTROLLER", "MKT"))
+        assertThat(admin.put("people", people("admin ", grant("CONTROLLER", "MKT")))
                         .refused(422)
                         .path("detail")
                         .asText())
@@ -201,22 +236,22 @@ class OthersFiguresIT {
 
     /** Someone with one role, for some metrics where they are named. */
     private static PlanClient person(Shared shared, String id, String role, String unit, String... metrics) {
+        return person(shared, id, grant(role, unit, metrics));
+    }
+
+    private static PlanClient person(Shared shared, String id, Map<String, Object> grant) {
         new PlanClient(shared.service(), shared.as(Role.ADMIN))
-                .put("people", people(id, role, unit, metrics))
+                .put("people", people(id, grant))
                 .ok();
         return new PlanClient(shared.service(), Shared.bearer(shared.provider().accessToken(id)));
     }
 
-    private static Map<String, Object> people(String id, String role, String unit, String... metrics) {
-        return Map.of(
-                "people",
-                List.of(Map.of(
-                        "id",
-                        id,
-                        "name",
-                        id,
-                        "grants",
-                        List.of(Map.of("role", role, "unit", unit, "metrics", List.of(metrics))))));
+    private static Map<String, Object> grant(String role, String unit, String... metrics) {
+        return Map.of("role", role, "unit", unit, "metrics", List.of(metrics));
+    }
+
+    private static Map<String, Object> people(String id, Map<String, Object> grant) {
+        return Map.of("people", List.of(Map.of("id", id, "name", id, "grants", List.of(grant))));
     }
 
     /** An organisation, unless another test has made one. */

@@ -150,9 +150,7 @@ public class Alerts {
     /** A rule tells of figures, so whoever keeps it may read them. */
     private void requireMayKeep(PlanView plan, AlertRuleRow rule) {
         Action.KEEP_ALERTS.require(plan, roles -> roles.mayRead(plan.metric(rule.metric()), plan.unit(rule.unit())));
-        boolean mayReadBoth = plan.mayRead(rule.metric(), rule.unit(), rule.scenario())
-                && rule.against().stream().allMatch(against -> plan.mayRead(rule.metric(), rule.unit(), against));
-        if (!mayReadBoth) {
+        if (!mayReadBoth(plan, rule.metric(), rule.unit(), rule.scenario(), rule.against())) {
             throw Refusal.notPermitted("A rule watches figures that you may read: ask your administrator for these.");
         }
     }
@@ -188,7 +186,14 @@ public class Alerts {
     private boolean isFor(PlanView plan, AlertRow alert) {
         Address address = alert.address();
         return (alert.audience().isEmpty() || alert.audience().contains(caller.id()))
-                && plan.mayRead(address.metric(), address.unit(), address.scenario());
+                && mayReadBoth(plan, address.metric(), address.unit(), address.scenario(), alert.against());
+    }
+
+    /** What is watched, and what it is held against: an alert tells both. */
+    private static boolean mayReadBoth(
+            PlanView plan, String metric, String unit, String scenario, Optional<String> against) {
+        return plan.mayRead(metric, unit, scenario)
+                && against.stream().allMatch(each -> plan.mayRead(metric, unit, each));
     }
 
     /** Says that someone has seen to it. */

@@ -59,6 +59,9 @@ public class AlertRow {
 
     private String direction = "";
 
+    @Nullable
+    private String against;
+
     @Convert(converter = Words.class)
     private Set<String> audience = Set.of();
 
@@ -90,6 +93,7 @@ public class AlertRow {
         this.rule = rule.id();
         this.method = rule.method();
         this.audience = rule.audience();
+        this.against = rule.against().orElse(null);
         this.scenario = address.scenario();
         this.version = address.version();
         this.metric = address.metric();
@@ -113,6 +117,11 @@ public class AlertRow {
 
     public AlertRuleRow.Method method() {
         return method;
+    }
+
+    /** The scenario whose figure was expected; nothing where it was the past. */
+    public Optional<String> against() {
+        return Optional.ofNullable(against);
     }
 
     public Address address() {
