@@ -23,17 +23,15 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
     /**
      * The valuation of a version in a currency.
      *
-     * @throws mpm.cell.CellException #N/A for an unknown version
+     * @throws mpm.cell.CellException #N/A for an unknown version or currency
      */
     public static Valuation of(PlanView plan, Scenario scenario, String version, TargetCurrency currency) {
-        return new Valuation(plan, scenario, plan.version(scenario, version), currency);
+        Version known = plan.version(scenario, version);
+        currency.code().ifPresent(plan.rates()::known);
+        return new Valuation(plan, scenario, known, currency);
     }
 
-    /**
-     * The figures that metrics at units over periods are made of.
-     *
-     * @throws mpm.cell.CellException #N/A for an unknown currency, where one of them is money
-     */
+    /** The figures that metrics at units over periods are made of. */
     public StoredFigures needs(
             Collection<Metric> metrics, Collection<OrgUnit> units, Collection<FiscalPeriod> periods) {
         Set<String> parts = new HashSet<>();
@@ -45,9 +43,6 @@ public record Valuation(PlanView plan, Scenario scenario, Version version, Targe
     private void addParts(Metric metric, Set<String> parts, int depth) {
         if (metric.ratio().isEmpty()) {
             parts.add(metric.code());
-            if (metric.unit() == Metric.Unit.MONEY) {
-                currency.code().ifPresent(plan.rates()::known);
-            }
         } else if (depth < DEEPEST) {
             addParts(plan.stored(metric.ratio().get().numerator()), parts, depth + 1);
             addParts(plan.stored(metric.ratio().get().denominator()), parts, depth + 1);

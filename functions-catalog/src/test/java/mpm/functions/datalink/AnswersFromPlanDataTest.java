@@ -32,14 +32,6 @@ class AnswersFromPlanDataTest {
     private static final PlanData SAMPLE = SamplePlan.whole();
 
     @Test
-    void aCurrencyIsOfNoConcernToWhatIsNoMoney() {
-        assertThat(answer(SAMPLE, Role.VIEWER, "GET", "LEADS", "MKT", "FY2027-P01", "ACTUAL", "", "XYZ"))
-                .isEqualTo(answer(SAMPLE, Role.VIEWER, "GET", "LEADS", "MKT", "FY2027-P01", "ACTUAL"));
-        assertThat(reason(answer(SAMPLE, Role.VIEWER, "GET", "MKT_SPEND", "MKT", "FY2027-P01", "ACTUAL", "", "XYZ")))
-                .startsWith("Unknown currency “XYZ”");
-    }
-
-    @Test
     void aFigureWithoutARateDoesNotTakeTheReconciliationAway() {
         Range local = Grid.of(List.of(
                 row(Cell.of("Metric"), Cell.of("Org"), Cell.of("Period"), Cell.of("Value")),
