@@ -526,6 +526,18 @@ class SubmissionsIT {
     }
 
     @Test
+    void aLinkedWorkbookGoesOnInTheNewVersion() {
+        client.submit(scenario + "1", line(P01, 100, 0)).ok();
+        link(Map.of("bindings", List.of(binding("B2", "BOTH"))));
+        client.post("scenarios/" + scenario + "/versions", Map.of()).ok();
+        assertThat(put(200)).isEqualTo("STAGED");
+
+        client.submit(scenario + "2", line(P01, 150, 1)).ok();
+        assertThat(put(200)).isEqualTo("CHANGED ELSEWHERE");
+        assertThat(linked().path("state").asText()).isEqualTo("BEHIND");
+    }
+
+    @Test
     void aNewVersionKeepsTheNotes() {
         client.submit(scenario + "1", note("Agreed in May")).ok();
         client.post("scenarios/" + scenario + "/versions", Map.of()).ok();

@@ -1,6 +1,7 @@
 package mpm.service.linkedworkbooks.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -32,6 +33,7 @@ import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
 import mpm.service.plan.control.Plans;
 import mpm.service.problems.control.Refusal;
+import mpm.service.scenarios.control.Scenarios;
 import mpm.service.storage.control.DataVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -263,6 +265,15 @@ public class LinkedWorkbooks {
             row.submitted(at);
             row.read(rowVersions);
         }
+    }
+
+    /** A cell names no version: it stands for the one that counts, whose row versions go on from the one before. */
+    void follow(@Observes Scenarios.Opened opened) {
+        rows.createNativeQuery("UPDATE cell_binding SET version = ? WHERE scenario = ? AND version = ?")
+                .setParameter(1, opened.now())
+                .setParameter(2, opened.scenario())
+                .setParameter(3, opened.before())
+                .executeUpdate();
     }
 
     private static String fingerprint(List<BindingRow> bindings) {

@@ -1,6 +1,7 @@
 package mpm.service.scenarios.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -106,6 +107,9 @@ public class Scenarios {
         }
     }
 
+    /** A version that a transaction has let go on from the one before it. */
+    public record Opened(String scenario, int before, int now) {}
+
     /** The figures of a year that belong together. */
     private record Series(String metric, String unit) implements Comparable<Series> {
 
@@ -141,6 +145,9 @@ public class Scenarios {
 
     @Inject
     DataVersion dataVersion;
+
+    @Inject
+    Event<Opened> openings;
 
     @Inject
     Plans plans;
@@ -343,6 +350,7 @@ public class Scenarios {
         rows.flush();
         long figures = store.goOn(plans.viewWithin(), code, latest.number(), opened.number());
         auditCopy(figures, scenario, latest, scenario, opened, BigDecimal.ONE);
+        openings.fire(new Opened(code, latest.number(), opened.number()));
         return opened.number();
     }
 
