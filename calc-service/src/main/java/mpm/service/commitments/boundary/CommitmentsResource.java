@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ import mpm.service.permission.control.Needs;
 import mpm.service.plan.entity.Serials;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
+import mpm.service.storage.control.Amounts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +72,8 @@ public class CommitmentsResource {
                     positive == null ? "" : positive,
                     negative == null ? "" : negative,
                     List.of(new Commitment.Revision(
-                            Serials.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)), value.doubleValue())),
+                            Serials.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+                            kept(value).doubleValue())),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -86,7 +89,7 @@ public class CommitmentsResource {
             if (value == null) {
                 throw refused("value is missing: send a number.");
             }
-            return value;
+            return kept(value);
         }
     }
 
@@ -187,6 +190,11 @@ public class CommitmentsResource {
     public byte[] close(@PathParam("id") String id) {
         commitments.close(id);
         return all();
+    }
+
+    /** Rounded as figures are: of what has more decimals one database would keep something else than the other. */
+    private static BigDecimal kept(BigDecimal value) {
+        return Amounts.requireKept("value", value).setScale(Amounts.DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static String text(Moment at) {

@@ -31,6 +31,7 @@ import mpm.service.audit.control.AuditTrail.Change;
 import mpm.service.audit.control.AuditTrail.From;
 import mpm.service.figures.entity.FigureRow;
 import mpm.service.figures.entity.NoteRow;
+import mpm.service.storage.control.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** The stored figures and notes. Every change of one is an entry of the audit trail. */
@@ -190,6 +191,7 @@ public class FigureStore {
     @Transactional(Transactional.TxType.MANDATORY)
     public void copy(PlanView plan, Address address, BigDecimal amount) {
         FigureRow row = new FigureRow(address);
+        Amounts.requireKept(address.objectId(), amount);
         row.become(amount, groupAmount(plan, address, amount).orElse(null));
         rows.persist(row);
     }
@@ -301,7 +303,8 @@ public class FigureStore {
                         plan.unit(address.unit()).currency(),
                         plan.span(PeriodAddress.of(address.period())).last(),
                         scenario.kind(),
-                        metric);
+                        metric)
+                .map(worth -> Amounts.requireKept("An amount in the currency of the group", worth));
     }
 
     /** As entries are written; 920, not 920.0000. */

@@ -18,6 +18,7 @@ import mpm.cell.CellException;
 import mpm.service.problems.control.Refusal;
 import mpm.service.storage.control.DoesNotFit;
 import mpm.service.storage.control.OutOfReach;
+import mpm.service.storage.control.SqlStates;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request of the API into a {@link Problem}. */
@@ -41,14 +42,15 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                 return answer(Problem.of(422, String.valueOf(unreadable.getMessage())), null);
             } else if (each instanceof Refusal refusal) {
                 return answer(Problem.of(status(refusal.kind()), refusal.sentence()), null);
-            } else if (DoesNotFit.is(each)) {
-                return answer(
-                        Problem.of(
-                                422,
-                                "A text or a number of the request is longer or larger than can be kept, or holds the character "
-                                        + "U+0000: shorten it, or leave that character out."),
-                        null);
             }
+        }
+        if (DoesNotFit.isCauseOf(failure)) {
+            return answer(
+                    Problem.of(
+                            422,
+                            "A text or a number of the request is longer or larger than can be kept, or holds the character "
+                                    + "U+0000: shorten it, or leave that character out."),
+                    null);
         }
         if (failure instanceof WebApplicationException known) {
             return answer(problem(known.getResponse().getStatus()), known);
@@ -56,6 +58,13 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof IOException) {
             return answer(
                     Problem.of(400, "The request's body did not arrive whole: send it again, and all of it."), null);
+        }
+        if (OutOfReach.isHeld(failure)) {
+            return answer(
+                    Problem.of(
+                            503,
+                            "The service is busy with what others write, and nothing was changed: try again in a moment."),
+                    null);
         }
         if (OutOfReach.isCauseOf(failure)) {
             return answer(
@@ -66,7 +75,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                     null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.ERROR, () -> "A request failed, reference " + reference + ":\n" + traceWithoutMessages(failure));
+        LOG.log(
+                Level.ERROR,
+                () -> "A request failed, reference %s, SQL states %s:\n%s"
+                        .formatted(reference, SqlStates.of(failure).toList(), traceWithoutMessages(failure)));
         return answer(
                 new Problem(
                         500,

@@ -22,6 +22,7 @@ import mpm.service.permission.control.Needs;
 import mpm.service.reconciliation.control.Reconciliation;
 import mpm.service.reconciliation.control.Reconciliations;
 import mpm.service.reconciliation.entity.SignOffRow;
+import mpm.service.storage.control.Amounts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +48,9 @@ public class ReconcileResource {
             @Nullable Double value) {
 
         Reconciliations.Local figure() {
+            if (value != null) {
+                Amounts.requireKept("The value of a figure", BigDecimal.valueOf(value));
+            }
             return new Reconciliations.Local(text(metric), text(org), text(period), Optional.ofNullable(value));
         }
     }

@@ -1,6 +1,5 @@
 package mpm.service.storage.control;
 
-import java.sql.SQLException;
 import java.util.stream.Stream;
 
 /** Why a database cannot be used, for the operator who reads it on the terminal. */
@@ -17,7 +16,7 @@ public final class DatabaseTrouble {
             return String.valueOf(failure.getMessage());
         }
         String place = url.replaceFirst("[?;].*", ""); // Parameters of a URL may hold a password.
-        if (states(failure).anyMatch(OPEN_ELSEWHERE::equals)) {
+        if (SqlStates.of(failure).anyMatch(OPEN_ELSEWHERE::equals)) {
             return ("another MPM is running on the data at %s. Stop it, or give this one a "
                             + "mpm.data-directory of its own.")
                     .formatted(place);
@@ -27,23 +26,11 @@ public final class DatabaseTrouble {
                 .formatted(place, deepest(failure));
     }
 
-    private static Stream<String> states(Throwable failure) {
-        return causes(failure)
-                .filter(SQLException.class::isInstance)
-                .flatMap(each -> Stream.iterate(
-                                (SQLException) each, next -> next != null, SQLException::getNextException)
-                        .limit(20))
-                .flatMap(each -> Stream.ofNullable(each.getSQLState()));
-    }
-
     private static String deepest(Throwable failure) {
-        String last =
-                causes(failure).map(each -> String.valueOf(each.getMessage())).reduce("", (before, next) -> next);
+        String last = Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(20)
+                .map(each -> String.valueOf(each.getMessage()))
+                .reduce("", (before, next) -> next);
         return last.lines().findFirst().orElse("nothing");
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(20);
     }
 }

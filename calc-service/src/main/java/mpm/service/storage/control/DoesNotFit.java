@@ -1,7 +1,5 @@
 package mpm.service.storage.control;
 
-import java.sql.SQLException;
-
 /** A value that the database cannot keep: a text that is too long, a number that is too large, a character that it has not. */
 public final class DoesNotFit {
 
@@ -10,9 +8,7 @@ public final class DoesNotFit {
 
     private DoesNotFit() {}
 
-    public static boolean is(Throwable failure) {
-        return failure instanceof SQLException refused
-                && refused.getSQLState() != null
-                && refused.getSQLState().startsWith(DATA_EXCEPTION);
+    public static boolean isCauseOf(Throwable failure) {
+        return SqlStates.of(failure).anyMatch(state -> state.startsWith(DATA_EXCEPTION));
     }
 }
