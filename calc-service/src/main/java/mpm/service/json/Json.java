@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -47,6 +49,8 @@ import mpm.service.problems.boundary.ProblemException;
 
 /** Small documents, bound to records. Batches of calls are streamed instead. */
 public final class Json {
+
+    private static final int MOST_DIGITS = 40;
 
     private static final JsonMapper MAPPER = mapper();
     private static final JsonMapper ROWS = MAPPER.rebuild()
@@ -161,7 +165,9 @@ public final class Json {
             return "a text";
         } else if (type == boolean.class || type == Boolean.class) {
             return "true or false";
-        } else if (type == BigDecimal.class || type == double.class || type == Double.class) {
+        } else if (type == BigDecimal.class) {
+            return "a number, with at most %d digits on either side of its point".formatted(MOST_DIGITS);
+        } else if (type == double.class || type == Double.class) {
             return "a number";
         } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a whole number";
@@ -195,6 +201,46 @@ public final class Json {
                 });
     }
 
+    /**
+     * Numbers that can be reckoned with. 1e-999999999 is eleven characters long, and whatever writes it out, rounds it or
+     * adds to it has a thousand million digits to fill.
+     */
+    private static SimpleModule numbers() {
+        return new SimpleModule()
+                .addDeserializer(BigDecimal.class, new NumberDeserializers.BigDecimalDeserializer() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public BigDecimal deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                        BigDecimal number = super.deserialize(json, context);
+                        if (Math.abs((long) number.scale()) > MOST_DIGITS
+                                || number.precision() - number.scale() > MOST_DIGITS) {
+                            throw MismatchedInputException.from(json, BigDecimal.class, "too long");
+                        }
+                        return number;
+                    }
+                })
+                .addDeserializer(double.class, finite(double.class, 0d))
+                .addDeserializer(Double.class, finite(Double.class, null));
+    }
+
+    /** Jackson reads “NaN” and 1e400; no column of the database keeps them. */
+    private static NumberDeserializers.DoubleDeserializer finite(
+            Class<Double> type, @org.jspecify.annotations.Nullable Double absent) {
+        return new NumberDeserializers.DoubleDeserializer(type, absent) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                Double number = super.deserialize(json, context);
+                if (!Double.isFinite(number)) {
+                    throw MismatchedInputException.from(json, Double.class, "no number");
+                }
+                return number;
+            }
+        };
+    }
+
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .annotationIntrospector(new JacksonAnnotationIntrospector() {
@@ -215,6 +261,7 @@ public final class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .addModule(moments())
+                .addModule(numbers())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);

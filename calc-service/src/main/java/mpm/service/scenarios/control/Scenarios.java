@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public class Scenarios {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,63}");
+    private static final BigDecimal LARGEST_FACTOR = new BigDecimal(1_000_000);
 
     /** What a new scenario is. */
     public record Terms(
@@ -164,13 +165,16 @@ public class Scenarios {
     /** Makes a scenario with one version that is open, empty or with the figures of another. */
     @Transactional
     public void create(Terms terms, Optional<Source> from) {
+        from.ifPresent(source -> requireSense(source.factor()));
         dataVersion.countPlanWrite();
         requireKeeper(terms.kind());
+        // What is not there is no scenario to begin with: the database would refuse the new one's reference to it.
+        from.ifPresent(source -> readable(plans.viewWithin(), source.scenario()));
         VersionRow version = begin(terms, from.map(Source::scenario).orElse(null));
         from.ifPresent(source -> {
             rows.flush();
             PlanView plan = plans.viewWithin();
-            ScenarioRow origin = readable(plan, source.scenario());
+            ScenarioRow origin = require(source.scenario());
             Set<String> metrics = source.byCode(plan).metrics();
             copy(
                     plan,
@@ -182,6 +186,13 @@ public class Scenarios {
                     row -> (metrics.isEmpty() || metrics.contains(row.address().metric()))
                             && mayRead(plan, Place.of(row), plan.scenario(origin.code())));
         });
+    }
+
+    private static void requireSense(BigDecimal factor) {
+        if (factor.signum() <= 0 || factor.compareTo(LARGEST_FACTOR) > 0) {
+            throw Refusal.invalid("A factor is a number above 0 and at most %,d: 1.03 for three percent more."
+                    .formatted(LARGEST_FACTOR.intValue()));
+        }
     }
 
     /** A scenario of a kind is for those who enter such figures at some unit, and for controllers. */
@@ -220,6 +231,8 @@ public class Scenarios {
      */
     @Transactional
     public Rolled rollForward(Terms terms, Roll asked) {
+        requireSense(asked.source().factor());
+        asked.factors().values().forEach(Scenarios::requireSense);
         dataVersion.countPlanWrite();
         PlanView plan = plans.viewWithin();
         Roll roll = asked.byCode(plan);
