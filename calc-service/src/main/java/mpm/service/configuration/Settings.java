@@ -47,6 +47,7 @@ public record Settings(
      * @param cellsOut cells in the answer of one call
      * @param callSeconds time for one call
      * @param requestSeconds time for all calls of a batch together
+     * @param entries entries of a list that is written at once
      * @param formulaCharacters length of a formula to evaluate
      */
     public record Limits(
@@ -57,6 +58,7 @@ public record Settings(
             int cellsOut,
             int callSeconds,
             int requestSeconds,
+            int entries,
             int formulaCharacters) {}
 
     /**
@@ -95,6 +97,7 @@ public record Settings(
                         reading.count("mpm.limits.cells-out"),
                         reading.count("mpm.limits.call-seconds"),
                         reading.count("mpm.limits.request-seconds"),
+                        reading.count("mpm.limits.entries"),
                         reading.count("mpm.limits.formula-characters")),
                 new Workbooks(
                         reading.count("mpm.limits.workbooks-at-once"),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +26,7 @@ class LimitsIT {
                 Files.createTempDirectory(Files.createDirectories(Path.of("target/services")), "limits"),
                 Map.of(
                         "mpm.limits.call-seconds", "1",
+                        "mpm.limits.entries", "100",
                         "mpm.limits.cells-in", "2000000",
                         "mpm.limits.cells-out", "1000000"));
     }
@@ -58,6 +61,30 @@ class LimitsIT {
         assertThat(calculate("{\"function\":\"VARIANCE\",\"arguments\":[%s,1]}".formatted(column(1_000_001, 3))))
                 .contains("The answer is too large: 1,000,001 cells, and at most 1,000,000 are given at once.")
                 .contains("{\"value\":20}");
+    }
+
+    @Test
+    void aListThatWouldKeepOthersWaitingIsRefusedWithTheLimit() {
+        PlanClient client = new PlanClient(service);
+        client.organise();
+        List<Map<String, Object>> many = Collections.nCopies(101, Map.of());
+        List<Map<String, Object>> people = Collections.nCopies(101, Map.of("id", "ana"));
+        assertTooLong(client.post("submissions", Map.of("key", "K", "lines", many)), "lines may hold 100 entries");
+        assertTooLong(client.put("workbooks/linked/WB", Map.of("bindings", many)), "bindings may hold 100 entries");
+        assertTooLong(client.put("people", Map.of("people", people)), "people may hold 100 entries");
+        for (String list : List.of("units", "metrics", "partners")) {
+            assertTooLong(client.put(list, Map.of(list, many)), list + " may hold 100 entries");
+        }
+        Map<String, Object> ofAYear = PlanClient.rate("AVERAGE", "0.9");
+        assertTooLong(
+                client.put("rates", Map.of("rates", Collections.nCopies(9, ofAYear))),
+                "rates, each counted for every leaf of its period, may hold 100 entries in one request, and this one holds 108");
+        client.put("rates", Map.of("rates", Collections.nCopies(8, ofAYear))).ok();
+    }
+
+    private static void assertTooLong(PlanClient.Answer answer, String sentence) {
+        assertThat(answer.refused(413).path("detail").asText()).startsWith(sentence);
+        assertThat(answer.body().path("limit").asInt()).isEqualTo(100);
     }
 
     private static String calculate(String call) {

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import mpm.plan.Entry;
+import mpm.service.access.boundary.EntryLimit;
 import mpm.service.json.Json;
 import mpm.service.linkedworkbooks.control.LinkedWorkbooks;
 import mpm.service.linkedworkbooks.entity.WorkbookRow;
@@ -101,6 +102,9 @@ public class LinkedWorkbooksResource {
     }
 
     @Inject
+    EntryLimit limit;
+
+    @Inject
     LinkedWorkbooks workbooks;
 
     private static WorkbookDocument document(
@@ -161,6 +165,7 @@ public class LinkedWorkbooksResource {
     public byte[] link(@PathParam("id") String id, InputStream body) throws IOException {
         WorkbookDocument document = Json.read(body, WorkbookDocument.class);
         List<BindingDocument> bindings = document.bindings();
+        limit.require("bindings", bindings == null ? 0 : bindings.size());
         return whole(workbooks.link(
                 document.terms(id),
                 bindings == null

@@ -22,6 +22,7 @@ import mpm.plan.OrgUnit;
 import mpm.plan.Partner;
 import mpm.plan.PeriodAddress;
 import mpm.plan.PlanView;
+import mpm.service.access.boundary.EntryLimit;
 import mpm.service.json.Json;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Caller;
@@ -84,6 +85,9 @@ public class PlanResource {
     }
 
     @Inject
+    EntryLimit limit;
+
+    @Inject
     MasterData data;
 
     @Inject
@@ -137,7 +141,7 @@ public class PlanResource {
             responseCode = "409",
             description = "Figures were entered at a unit that would have parts, or in another currency.")
     public byte[] putUnits(InputStream body) throws IOException {
-        data.putUnits(Json.read(body, Units.class).units());
+        data.putUnits(limited("units", Json.read(body, Units.class).units()));
         return units();
     }
 
@@ -162,7 +166,7 @@ public class PlanResource {
     @Path("metrics")
     @Operation(summary = "Create or replace metrics", description = "New ones follow those there are. Others stay.")
     public byte[] putMetrics(InputStream body) throws IOException {
-        data.putMetrics(Json.read(body, Metrics.class).metrics());
+        data.putMetrics(limited("metrics", Json.read(body, Metrics.class).metrics()));
         return metrics();
     }
 
@@ -192,7 +196,7 @@ public class PlanResource {
     @Path("partners")
     @Operation(summary = "Create or replace partners")
     public byte[] putPartners(InputStream body) throws IOException {
-        data.putPartners(Json.read(body, Partners.class).partners());
+        data.putPartners(limited("partners", Json.read(body, Partners.class).partners()));
         return partners();
     }
 
@@ -214,7 +218,7 @@ public class PlanResource {
                     "A grant is a role, the unit that it holds for with all its parts, the kinds of scenarios (none: "
                             + "all) and the metrics (none: all that are not restricted).")
     public byte[] putPeople(InputStream body) throws IOException {
-        data.putPeople(Json.read(body, People.class).people());
+        data.putPeople(limited("people", Json.read(body, People.class).people()));
         return people();
     }
 
@@ -251,5 +255,10 @@ public class PlanResource {
         Adjustment adjustment = Json.read(body, Adjustment.class);
         data.addAdjustment(adjustment.code(), adjustment.year());
         return periods();
+    }
+
+    private <T> List<T> limited(String name, List<T> entries) {
+        limit.require(name, entries.size());
+        return entries;
     }
 }

@@ -16,10 +16,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import mpm.plan.PeriodAddress;
+import mpm.plan.PlanView;
 import mpm.plan.Rate;
+import mpm.service.access.boundary.EntryLimit;
 import mpm.service.json.Json;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Needs;
+import mpm.service.plan.control.Plans;
 import mpm.service.problems.boundary.Problem;
 import mpm.service.problems.boundary.ProblemException;
 import mpm.service.rates.control.ExchangeRates;
@@ -63,6 +67,12 @@ public class RatesResource {
             @NotNull List<RateDocument> rates) {}
 
     @Inject
+    EntryLimit limit;
+
+    @Inject
+    Plans plans;
+
+    @Inject
     ExchangeRates exchange;
 
     @GET
@@ -87,11 +97,19 @@ public class RatesResource {
     public byte[] set(InputStream body) throws IOException {
         RatesDocument document = Json.read(body, RatesDocument.class);
         List<RateDocument> given = document.rates();
-        int translated = exchange.set(
-                IntStream.range(0, given.size())
-                        .mapToObj(index -> given.get(index).rate(index))
-                        .toList(),
-                document.source() == null ? "" : document.source());
+        List<Rate> rates = IntStream.range(0, given.size())
+                .mapToObj(index -> given.get(index).rate(index))
+                .toList();
+        limit.require("rates", rates.size());
+        PlanView plan = plans.view();
+        limit.require(
+                "rates, each counted for every leaf of its period,",
+                rates.stream()
+                        .mapToInt(rate -> plan.span(PeriodAddress.of(rate.period()))
+                                .leaves()
+                                .size())
+                        .sum());
+        int translated = exchange.set(rates, document.source() == null ? "" : document.source());
         return Json.write(Map.of("translated", translated));
     }
 }

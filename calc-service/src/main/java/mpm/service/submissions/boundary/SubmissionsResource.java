@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import mpm.service.access.boundary.EntryLimit;
 import mpm.service.json.Json;
 import mpm.service.permission.control.Action;
 import mpm.service.permission.control.Needs;
@@ -51,6 +52,9 @@ public class SubmissionsResource {
             List<OutcomeDocument> submissions, @Nullable Long next) {}
 
     @Inject
+    EntryLimit limit;
+
+    @Inject
     Submissions submissions;
 
     @POST
@@ -65,10 +69,13 @@ public class SubmissionsResource {
     @APIResponse(responseCode = "200", description = "What a dry run would do.")
     @APIResponse(responseCode = "201", description = "Written, now or before under the same key.")
     @APIResponse(responseCode = "409", description = "Nothing was written: somebody else has changed a figure.")
+    @APIResponse(responseCode = "413", description = "There are more lines than one submission may have.")
     @APIResponse(responseCode = "422", description = "Nothing was written: outcome.lines says which line, and why.")
     public Response submit(@QueryParam("dryRun") @DefaultValue("false") boolean dryRun, InputStream body)
             throws IOException {
-        Submission submission = Json.read(body, SubmissionDocument.class).submission();
+        SubmissionDocument document = Json.read(body, SubmissionDocument.class);
+        limit.require("lines", document.lines() == null ? 0 : document.lines().size());
+        Submission submission = document.submission();
         if (dryRun) {
             return answer(Response.Status.OK, submissions.dryRun(submission));
         }

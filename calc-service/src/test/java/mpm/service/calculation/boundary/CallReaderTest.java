@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallReaderTest {
 
-    private static final Settings.Limits LIMITS = new Settings.Limits(3, 10_000, 12, 100, 100, 1, 1, 100);
+    private static final Settings.Limits LIMITS = new Settings.Limits(3, 10_000, 12, 100, 100, 1, 1, 100, 100);
 
     @Test
     void everyKindOfCell() throws IOException {
