@@ -60,6 +60,15 @@ class EvaluateIT {
         assertThat(evaluated("0" + longest, service).body()).contains("8,192");
     }
 
+    @Test
+    void aTextIsAsLongAsExcelTakesIt(ServiceProcess service) {
+        assertThat(evaluated("=\"" + "a".repeat(255) + "\"", service).body()).hasSize(255);
+
+        HttpResponse<String> longer = evaluated("=MPM.VARIANCE(1,\"" + "a".repeat(256) + "\")", service);
+        assertThat(longer.statusCode()).isEqualTo(400);
+        assertThat(longer.body()).contains("at most 255 characters");
+    }
+
     private static HttpResponse<String> evaluated(String formula, ServiceProcess service) {
         return service.get("/api/v1/evaluate?formula=" + URLEncoder.encode(formula, StandardCharsets.UTF_8));
     }

@@ -330,6 +330,30 @@ class ImportIT {
     }
 
     @Test
+    void whatCannotSeparateValuesIsNoSeparator() {
+        for (String separator : List.of("%22", "%0a", "%0d")) {
+            assertThat(client.sendTable(
+                                    "import/%s?separator=%s".formatted(source, separator),
+                                    "a,b\n1,2\n".getBytes(UTF_8),
+                                    "text/csv")
+                            .refused(422)
+                            .path("detail")
+                            .asText())
+                    .startsWith("A quotation mark or the end of a line does not separate values");
+        }
+        assertThat(refused("sep=\"\na,b\n1,2\n".getBytes(UTF_8), "text/csv")).startsWith("A quotation mark");
+        assertThat(refused("sep=\r\na,b\n1,2\n".getBytes(UTF_8), "text/csv")).startsWith("A quotation mark");
+    }
+
+    @Test
+    void aFileWithoutAmountsIsShownWithWhatItLacks() {
+        JsonNode preview = sent("a\0b,c\n1,2\n".getBytes(UTF_8)).ok();
+
+        assertThat(texts(preview.path("columns"))).containsExactly("a b", "c");
+        assertThat(preview.path("notes").toString()).contains("column the amount stands");
+    }
+
+    @Test
     void twentyThousandLinesAreApplied() {
         String lines = IntStream.range(0, 20_000)
                 .mapToObj(line -> "D%d;%02d.%02d.2026;6610;CC-10;%d,%02d;EUR"

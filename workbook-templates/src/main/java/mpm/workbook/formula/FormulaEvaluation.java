@@ -110,7 +110,7 @@ public final class FormulaEvaluation {
             workbook.createSheet(SHEET).createRow(0).createCell(0);
             workbook.addToolPack(new CatalogueFunctions(calculation, DateSystem.FROM_1900));
             XSSFEvaluationWorkbook evaluated = XSSFEvaluationWorkbook.create(workbook);
-            for (Ptg token : FormulaParser.parse(stored, evaluated, FormulaType.CELL, 0, 0)) {
+            for (Ptg token : parsed(stored, evaluated)) {
                 requireConstant(token);
             }
             return Cells.range(new WorkbookEvaluator(evaluated, null, null)
@@ -125,6 +125,16 @@ public final class FormulaEvaluation {
             throw new UnreadableFormulaException("The formula strings too many operators together: split it up.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ptg[] parsed(String formula, XSSFEvaluationWorkbook workbook) {
+        try {
+            return FormulaParser.parse(formula, workbook, FormulaType.CELL, 0, 0);
+        } catch (IllegalArgumentException e) {
+            // POI makes the constants of a formula while it reads it, and keeps no longer texts in them than Excel.
+            throw new UnreadableFormulaException(
+                    "A text in a formula has at most 255 characters, as in Excel: join shorter ones with &.");
         }
     }
 

@@ -59,13 +59,16 @@ public record SheetTable(DateSystem dates, List<Row> rows) {
                 .mapToObj(index -> book.cells().get(index))
                 .filter(cells -> name.isPresent() || cells.size() > 0)
                 .findFirst()
-                .orElseThrow(() ->
-                        WorkbookRefusedException.because("The workbook has no sheet “%s” with cells: its sheets are %s."
-                                .formatted(
-                                        name.orElse(""),
-                                        book.sheets().stream()
-                                                .map(WorkbookCells.BookSheet::name)
-                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> WorkbookRefusedException.because(none(book, name)));
+    }
+
+    private static String none(WorkbookCells book, Optional<String> name) {
+        String sheets =
+                book.sheets().stream().map(WorkbookCells.BookSheet::name).collect(Collectors.joining(", "));
+        return sheets.isEmpty()
+                ? "The workbook has no sheets."
+                : "The workbook has no sheet %swith cells: its sheets are %s."
+                        .formatted(name.map("“%s” "::formatted).orElse(""), sheets);
     }
 
     private static List<Row> rows(SheetCells sheet, int mostRows, int mostColumns) {

@@ -54,6 +54,12 @@ class SheetTableTest {
         assertThatExceptionOfType(WorkbookRefusedException.class)
                 .isThrownBy(() -> read(file, Optional.of("Three")))
                 .withMessageContaining("its sheets are Empty, One, Two");
+        assertThatExceptionOfType(WorkbookRefusedException.class)
+                .isThrownBy(() -> read(workbook(book -> book.createSheet("Empty")), Optional.empty()))
+                .withMessageContaining("The workbook has no sheet with cells: its sheets are Empty.");
+        assertThatExceptionOfType(WorkbookRefusedException.class)
+                .isThrownBy(() -> read(workbook(book -> {}), Optional.empty()))
+                .withMessageContaining("The workbook has no sheets.");
     }
 
     @Test

@@ -23,7 +23,7 @@ record FileContent(List<String> captions, List<SourceTable.Line> lines) {
 
     /** What stands in the first lines of a column; nothing where there is no such column. */
     List<String> column(@Nullable String caption) {
-        int place = captions.indexOf(caption);
+        int place = caption == null ? -1 : captions.indexOf(caption);
         return lines.stream()
                 .limit(LOOKED_AT)
                 .filter(line -> place >= 0 && place < line.cells().size())

@@ -44,6 +44,8 @@ record SourceTable(String format, boolean isWorkbook, int daysLater, List<Line> 
     private static final Map<Character, String> SEPARATORS =
             Map.of(';', "semicolon", ',', "comma", '\t', "tab", '|', "bar");
 
+    private static final String NO_SEPARATORS = "\"\r\n";
+
     SourceTable {
         lines = List.copyOf(lines);
     }
@@ -116,6 +118,10 @@ record SourceTable(String format, boolean isWorkbook, int daysLater, List<Line> 
         // Excel writes and reads such a first line.
         boolean says = content.matches("(?s)sep=.\\R.*");
         char parting = separator.orElseGet(() -> says ? content.charAt("sep=".length()) : separator(content));
+        if (NO_SEPARATORS.indexOf(parting) >= 0) {
+            throw Refusal.invalid(
+                    "A quotation mark or the end of a line does not separate values: name another character, such as separator=%3B for a semicolon.");
+        }
         List<Line> lines = records(content, parting, MOST_LINES + 1).stream()
                 .map(SourceTable::line)
                 .filter(line -> !line.isBlank() && !(says && line.number() == 1))
