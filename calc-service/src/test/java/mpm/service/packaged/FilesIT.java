@@ -2,6 +2,7 @@ package mpm.service.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,5 +87,15 @@ class FilesIT {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).startsWith("{\"status\":" + status).contains("\"title\":", "\"detail\":");
+    }
+
+    @Test
+    void aPageIsOnlyRead(ServiceProcess service) {
+        HttpResponse<String> response = service.send(service.withJson("/playground")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).contains("The address /playground can only be read.");
     }
 }

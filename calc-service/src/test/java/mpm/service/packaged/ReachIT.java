@@ -125,6 +125,17 @@ class ReachIT {
         }
     }
 
+    @Test
+    void whatHasNoBodyNeedsNoMediaType(ServiceProcess service) {
+        HttpResponse<String> response =
+                service.send(HttpRequest.newBuilder(service.at("/api/v1/workbooks/linked/NO_SUCH"))
+                        .DELETE()
+                        .build());
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("NO_SUCH");
+    }
+
     /**
      * Java's own client asks for HTTP/2 in this way unless it is told otherwise, and would wait for its answer in vain.
      */

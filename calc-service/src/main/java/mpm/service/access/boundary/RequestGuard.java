@@ -131,11 +131,16 @@ public final class RequestGuard extends HttpFilter {
                 .map(refusal -> Problem.of(refusal.status(), refusal.sentence()));
         if (fromElsewhere.isPresent()) {
             return fromElsewhere;
-        } else if (reads || accepted(path).contains(mediaType(request.getContentType()))) {
+        } else if (reads || isBareDelete(request) || accepted(path).contains(mediaType(request.getContentType()))) {
             return Optional.empty();
         }
         // A page of another site can send a form without asking first; JSON, tables and workbooks it cannot.
         return Optional.of(Problem.of(415, expected(path)));
+    }
+
+    /** A page of another site would have to ask first, and what has no body has no form. */
+    private static boolean isBareDelete(HttpServletRequest request) {
+        return request.getMethod().equals("DELETE") && request.getContentType() == null;
     }
 
     private static Set<String> accepted(String path) {

@@ -30,7 +30,8 @@ public final class ErrorPage extends HttpServlet {
                         404,
                         "There is nothing at %s: check the address, or begin at the start page."
                                 .formatted(shortened(path)));
-            case 405 -> Problem.of(405, "The address %s can only be read.".formatted(shortened(path)));
+            // Of a method that HTTP does not name a servlet says that it is not implemented.
+            case 405, 501 -> Problem.of(405, "The address %s can only be read.".formatted(shortened(path)));
             case 400 -> Problem.of(400, "The request could not be understood: check its address and its headers.");
             default ->
                 Problem.of(
