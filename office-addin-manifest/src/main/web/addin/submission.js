@@ -30,6 +30,8 @@ const CONFLICT = 'CHANGED ELSEWHERE';
 const NOT_PERMITTED = 'NOT PERMITTED';
 /** After these the figures are what the workbook knows. */
 const KNOWN = new Set(['STAGED', 'IN SYNC']);
+/** As many as the service takes at once; of a larger workbook finance sees what it enters and the first cells that show. */
+const MOST_BINDINGS = 10_000;
 const DAY_MS = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
@@ -143,7 +145,7 @@ export class Submissions {
             const lastRead = link.seen[identityOf(line)];
             return [{ sheet, cell, note, metric, org, period, scenario, direction: 'IN', lastRead }];
         });
-        const document = { name: link.name, ...terms, bindings: [...entering, ...showing] };
+        const document = { name: link.name, ...terms, bindings: [...entering, ...showing].slice(0, MOST_BINDINGS) };
         return this.#send(`workbooks/linked/${encodeURIComponent(link.id)}`, document, 'PUT');
     }
 

@@ -160,6 +160,13 @@ test('a workbook tells which cells show figures, and one that enters none is lin
     }]);
 });
 
+test('of a large workbook finance sees what is entered, and as many cells that show figures as the service takes', async () => {
+    const set = world();
+    await set.submissions.register(set.link, [entry(120)], Array.from({ length: 10_001 }, () => shown));
+    const { bindings } = set.asked.at(-1).document;
+    assert.deepEqual([bindings.length, bindings[0].direction, bindings.at(-1).direction], [10_000, 'IN', 'OUT']);
+});
+
 test('one may enter over the change of another once a cell has shown it, and one has asked for it', async () => {
     const set = world();
     const mine = entry(120);
