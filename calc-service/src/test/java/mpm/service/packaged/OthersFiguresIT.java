@@ -69,14 +69,28 @@ class OthersFiguresIT {
         Map<String, Object> grant = Map.of("role", "VIEWER", "unit", "MKT", "kinds", List.of("ACTUAL"));
         PlanClient ofActuals = person(shared, "vic", grant);
         Map<String, Object> rule = Map.of(
-                "metric", "LEADS", "org", "DEMAND_EMEA", "scenario", "CAME", "method", "TOLERANCE", "against", "WANTED",
-                "beyond", 1);
+                "metric",
+                "LEADS",
+                "org",
+                "DEMAND_EMEA",
+                "scenario",
+                "CAME",
+                "method",
+                "TOLERANCE",
+                "against",
+                "WANTED",
+                "beyond",
+                1);
         controller.put("alerts/rules/AGAINST_PLAN", rule).ok();
-        planner.submit("wanted", new Line("WANTED", "LEADS", "DEMAND_EMEA", "FY2027-P01", 480, 0)).ok();
-        controller.submit("came", new Line("CAME", "LEADS", "DEMAND_EMEA", "FY2027-P01", 5, 0)).ok();
+        planner.submit("wanted", new Line("WANTED", "LEADS", "DEMAND_EMEA", "FY2027-P01", 480, 0))
+                .ok();
+        controller
+                .submit("came", new Line("CAME", "LEADS", "DEMAND_EMEA", "FY2027-P01", 5, 0))
+                .ok();
 
         awaitAlerts(controller, "CAME", 1);
-        assertThat(ofActuals.figures("CAME", List.of("LEADS"), List.of("EMEA"), List.of("FY2027"))).hasSize(1);
+        assertThat(ofActuals.figures("CAME", List.of("LEADS"), List.of("EMEA"), List.of("FY2027")))
+                .hasSize(1);
         assertThat(ofActuals.get("alerts").ok().path("alerts")).isEmpty();
     }
 

@@ -31,7 +31,6 @@ import mpm.service.audit.control.AuditTrail.Change;
 import mpm.service.audit.control.AuditTrail.From;
 import mpm.service.figures.entity.FigureRow;
 import mpm.service.figures.entity.NoteRow;
-import mpm.service.storage.control.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** The stored figures and notes. Every change of one is an entry of the audit trail. */

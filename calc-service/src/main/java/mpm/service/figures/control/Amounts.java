@@ -1,4 +1,4 @@
-package mpm.service.storage.control;
+package mpm.service.figures.control;
 
 import java.math.BigDecimal;
 import mpm.service.problems.control.Refusal;
