@@ -107,6 +107,6 @@ class ChecklistsIT {
     }
 
     private static long dataVersion(String body) {
-        return Long.parseLong(body.replaceFirst("(?s).*\"dataVersion\":(\\d+)}$", "$1"));
+        return Long.parseLong(body.replaceFirst("(?s).*\"dataVersion\":(\\d+).*", "$1"));
     }
 }

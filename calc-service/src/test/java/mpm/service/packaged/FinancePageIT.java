@@ -216,7 +216,7 @@ class FinancePageIT {
         assertThat(page.getByText("Page 1 of 2.")).isVisible();
         page.getByText("Later lines →").click();
         assertThat(page.getByText("Page 2 of 2.")).isVisible();
-        assertThat(row(page, "L99")).hasText(Pattern.compile("LONG.*2027-03-03.*MKT_SPEND.*"));
+        assertThat(row(page, "LONG")).hasText(Pattern.compile("LONG.*L99.*2027-03-03.*MKT_SPEND.*"));
         assertThat(page.getByText("Later lines →")).hasCount(0);
     }
 

@@ -37,7 +37,7 @@ class OthersFiguresIT {
         }
 
         JsonNode all = awaitAlerts(planner, SCENARIO, 2);
-        JsonNode own = ofEmea.get("alerts").ok().path("alerts");
+        JsonNode own = awaitAlerts(ofEmea, SCENARIO, 1);
 
         assertThat(all.findValuesAsText("org")).containsExactlyInAnyOrder("DEMAND_EMEA", "DEMAND_AMER");
         assertThat(own.findValuesAsText("org")).containsExactly("DEMAND_EMEA");
@@ -92,6 +92,8 @@ class OthersFiguresIT {
         assertThat(ofActuals.figures("CAME", List.of("LEADS"), List.of("EMEA"), List.of("FY2027")))
                 .hasSize(1);
         assertThat(ofActuals.get("alerts").ok().path("alerts")).isEmpty();
+        assertThat(controller.send("DELETE", "alerts/rules/AGAINST_PLAN").status())
+                .isEqualTo(200);
     }
 
     private static JsonNode awaitAlerts(PlanClient client, String scenario, int count) throws InterruptedException {
@@ -211,7 +213,9 @@ class OthersFiguresIT {
     void whatWasPromisedOfARestrictedMetricIsForWhoeverReadsIt(Shared shared) {
         withUnits(shared);
         PlanClient admin = new PlanClient(shared.service(), shared.as(Role.ADMIN));
-        admin.put("metrics", Map.of("metrics", List.of(Map.of("code", "SALARY", "unit", "MONEY", "restricted", true))))
+        admin.put(
+                        "metrics",
+                        Map.of("metrics", List.of(Map.of("code", "SALARY", "unit", "MONEY", "isRestricted", true))))
                 .ok();
         person(shared, "boss", "OWNER", "MKT", "SALARY")
                 .post(
