@@ -174,12 +174,10 @@ public class Imports {
     /** The files that the caller has sent, the latest first; to those who import for every unit, all. */
     @Transactional
     public List<SourceFileRow> files(int most) {
-        boolean readsAll = importsEverything();
         return rows.createNamedQuery(SourceFileRow.LATEST, SourceFileRow.class)
-                .getResultStream()
-                .filter(file -> readsAll || isOwn(file))
-                .limit(most)
-                .toList();
+                .setParameter("receiver", receiver())
+                .setMaxResults(most)
+                .getResultList();
     }
 
     private boolean importsEverything() {
@@ -232,10 +230,11 @@ public class Imports {
 
     /** One mapping holds for all files of a system, whoever sends them. */
     private void requireOwnSource(String source) {
-        boolean isShared = rows.createNamedQuery(SourceFileRow.LATEST, SourceFileRow.class)
-                .getResultStream()
-                .anyMatch(file -> file.source().equals(source) && !isOwn(file));
-        if (isShared && !importsEverything()) {
+        long others = rows.createNamedQuery(SourceFileRow.OF_OTHERS, Long.class)
+                .setParameter("source", source)
+                .setParameter("receiver", caller.id())
+                .getSingleResult();
+        if (others > 0 && !importsEverything()) {
             throw Refusal.notPermitted(
                     "Others import from %s as well, and one mapping holds for all: ask a controller of every unit to change it, or call your system otherwise."
                             .formatted(source));
@@ -469,7 +468,7 @@ public class Imports {
         return status == Status.MAPPED ? List.of() : ledger.sums(status, receiver());
     }
 
-    /** Whose lines the caller sees while nobody knows where they belong. */
+    /** Whose files the caller sees, and their lines while nobody knows where they belong. */
     private String receiver() {
         return importsEverything() ? ANYBODY : caller.id();
     }

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** A file of what happened. */
 @Entity
 @Table(name = "source_file")
-@NamedQuery(name = SourceFileRow.LATEST, query = "select f from SourceFileRow f order by f.id desc")
+@NamedQuery(
+        name = SourceFileRow.LATEST,
+        query = "select f from SourceFileRow f where :receiver = '' or f.receivedBy = :receiver order by f.id desc")
+@NamedQuery(
+        name = SourceFileRow.OF_OTHERS,
+        query = "select count(f) from SourceFileRow f where f.source = :source and f.receivedBy <> :receiver")
 @NamedQuery(
         name = SourceFileRow.SAME,
         query = "select f from SourceFileRow f where f.source = :source and f.hash = :hash")
 public class SourceFileRow {
 
     public static final String LATEST = "SourceFileRow.latest";
+    public static final String OF_OTHERS = "SourceFileRow.ofOthers";
     public static final String SAME = "SourceFileRow.same";
 
     @Id

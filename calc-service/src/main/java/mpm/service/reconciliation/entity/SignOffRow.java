@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A reconciliation that someone has signed off. */
 @Entity
 @Table(name = "reconciliation")
-@NamedQuery(name = SignOffRow.BEFORE, query = "select s from SignOffRow s where s.id < :id order by s.id desc")
+@NamedQuery(name = SignOffRow.BEFORE, query = """
+        select s from SignOffRow s where s.id < :id and (:signer = '' or s.by = :signer) order by s.id desc""")
 public class SignOffRow {
 
     public static final String BEFORE = "SignOffRow.before";
+    public static final String ANYBODY = "";
 
     @Id
     private long id;
